@@ -1,0 +1,86 @@
+package io.github.vaultrenderer.secrets;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Vault answered to a {@link SecretQuery}. Prints as its path, never as its values.
+ *
+ * <p>Values are Vault's JSON as Java values: {@code String}, {@code Boolean}, {@link VaultNumber}, {@code List},
+ * {@code Map} with string keys, and {@code null}; immutable at every depth.
+ *
+ * @param path the path as it was asked for
+ * @param data Vault's {@code data}, as it came: for KV version 2 the values are one level down, under {@code data}
+ * @param layout where in {@code data} the values are
+ * @param lease how long the secret lives; {@link Lease#NONE} for static ones
+ * @param requestId Vault's identifier of the request, as in its audit log; may be empty
+ * @param warnings what Vault warned of; may be empty
+ * @see <a href="https://developer.hashicorp.com/vault/docs/secrets/kv">KV secrets engine</a>
+ */
+public record Secret(
+        String path,
+        Map<String, @Nullable Object> data,
+        Layout layout,
+        Lease lease,
+        String requestId,
+        List<String> warnings) {
+
+    /** Where a secret's values are within its data. */
+    public enum Layout {
+        /** The data are the values: KV version 1 and every other engine. */
+        FLAT,
+        /** The values are under {@code data}, beside {@code metadata}: KV version 2. */
+        KV2
+    }
+
+    public Secret {
+        Objects.requireNonNull(path, "path");
+        data = frozenMap(data);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A static secret with flat values, as tests and fixed sources make them. */
+    public static Secret of(String path, Map<String, ? extends @Nullable Object> values) {
+        return new Secret(path, new LinkedHashMap<>(values), Layout.FLAT, Lease.NONE, "", List.of());
+    }
+
+    /** The secret's own values, whatever the KV version. */
+    @SuppressWarnings("unchecked")
+    public Map<String, @Nullable Object> values() {
+        if (layout == Layout.KV2) {
+            return data.get("data") instanceof Map<?, ?> inner ? (Map<String, @Nullable Object>) inner : Map.of();
+        }
+        return data;
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[" + path + "]";
+    }
+
+    private static Map<String, @Nullable Object> frozenMap(Map<?, ? extends @Nullable Object> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put((String) key, frozen(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object frozen(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return frozenMap(map);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(frozen(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof Number number) {
+            return new VaultNumber(number.toString());
+        }
+        return value;
+    }
+}

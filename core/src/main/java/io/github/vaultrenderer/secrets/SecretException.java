@@ -1,0 +1,21 @@
+package io.github.vaultrenderer.secrets;
+
+import io.github.vaultrenderer.failure.FailureKind;
+import io.github.vaultrenderer.failure.RendererException;
+
+/** A secret that could not be had; the message names its path. */
+public final class SecretException extends RendererException {
+
+    private static final long serialVersionUID = 1L;
+
+    SecretException(FailureKind kind, String message, String action) {
+        super(kind, message, action);
+    }
+
+    static SecretException absent(SecretQuery query) {
+        return new SecretException(
+                FailureKind.NOT_FOUND,
+                query + ": no secret exists at " + query.path(),
+                "Check the path for a typing error, or write the secret: vault kv get " + query.path());
+    }
+}

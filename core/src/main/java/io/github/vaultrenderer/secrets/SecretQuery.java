@@ -1,0 +1,79 @@
+package io.github.vaultrenderer.secrets;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * One thing asked of Vault. Equal queries are the same dependency: they are asked once and share the answer.
+ *
+ * <p>Paths are as users write them, without {@code /v1/}; whether a KV version 2 mount needs {@code data/} or
+ * {@code metadata/} in it is found out by the {@link SecretSource}.
+ */
+public sealed interface SecretQuery {
+
+    /** The path, without slashes at its ends. */
+    String path();
+
+    /**
+     * Reads a path: a KV secret, dynamic credentials, or whatever else answers a GET.
+     *
+     * @param path the path, for example {@code secret/org1/app1}
+     * @param parameters query parameters, for example {@code version=2}; never {@code null}, sorted by name
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version">KV v2, read</a>
+     */
+    record Read(String path, Map<String, String> parameters) implements SecretQuery {
+        public Read {
+            path = trimmed(path);
+            parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+
+        /** Named as consul-template names the same dependency, so that messages look familiar. */
+        @Override
+        public String toString() {
+            return "vault.read(" + path + (parameters.isEmpty() ? "" : "?" + parameters) + ")";
+        }
+    }
+
+    /**
+     * Lists the keys below a path; a path without keys gives an empty list.
+     *
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v1#list-secrets">KV v1, list</a>
+     */
+    record ListKeys(String path) implements SecretQuery {
+        public ListKeys {
+            path = trimmed(path);
+        }
+
+        @Override
+        public String toString() {
+            return "vault.list(" + path + ")";
+        }
+    }
+
+    /** Reads {@code path}; a query string in it ({@code ?version=2}) becomes parameters. */
+    static Read read(String path) {
+        int mark = path.indexOf('?');
+        return mark < 0
+                ? new Read(path, Map.of())
+                : new Read(path.substring(0, mark), QueryString.parse(path.substring(mark + 1)));
+    }
+
+    /** Lists the keys below {@code path}. */
+    static ListKeys list(String path) {
+        return new ListKeys(path);
+    }
+
+    private static String trimmed(String path) {
+        String trimmed = Objects.requireNonNull(path, "path").strip();
+        int from = 0;
+        int to = trimmed.length();
+        while (from < to && trimmed.charAt(from) == '/') {
+            from++;
+        }
+        while (to > from && trimmed.charAt(to - 1) == '/') {
+            to--;
+        }
+        return trimmed.substring(from, to);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.vaultrenderer.template;
+
+import java.util.Objects;
+
+/**
+ * A template's text.
+ *
+ * @param name its name in messages; its extension tells the engine
+ * @param text the template
+ * @param delimiters what encloses an action, for engines that let it be chosen
+ */
+public record TemplateSource(String name, String text, Delimiters delimiters) {
+
+    /**
+     * What encloses an action.
+     *
+     * @param left opens it
+     * @param right closes it
+     */
+    public record Delimiters(String left, String right) {
+
+        /** The Go template language's own: two braces. */
+        public static final Delimiters DEFAULT = new Delimiters("{{", "}}");
+
+        public Delimiters {
+            if (left.isEmpty() || right.isEmpty()) {
+                throw new IllegalArgumentException("a delimiter must not be empty");
+            }
+        }
+    }
+
+    public TemplateSource {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(delimiters, "delimiters");
+    }
+
+    /** A template with the usual delimiters. */
+    public static TemplateSource of(String name, String text) {
+        return new TemplateSource(name, text, Delimiters.DEFAULT);
+    }
+}
