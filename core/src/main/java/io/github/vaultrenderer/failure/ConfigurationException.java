@@ -12,4 +12,9 @@ public final class ConfigurationException extends RendererException {
     public ConfigurationException(String message, String action) {
         super(FailureKind.CONFIGURATION, message, action);
     }
+
+    @Override
+    protected RendererException copy(String message, String action) {
+        return new ConfigurationException(message, action);
+    }
 }

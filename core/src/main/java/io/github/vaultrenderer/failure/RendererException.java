@@ -1,12 +1,14 @@
 package io.github.vaultrenderer.failure;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that a user can act on: {@link #getMessage()} says what failed and where, {@link #action()} how to mend it.
  *
- * <p>Neither ever holds a value that came from Vault.
+ * <p>What reaches a user of the library holds no value that came from Vault; what is thrown inside it may quote one, and
+ * is cleaned with {@link #redacted} where all secrets are known.
  */
 public abstract class RendererException extends RuntimeException {
 
@@ -45,4 +47,19 @@ public abstract class RendererException extends RuntimeException {
     public final String action() {
         return action;
     }
+
+    /**
+     * This failure with its texts cleaned.
+     *
+     * @param redactor removes known secrets from a text
+     * @return a failure of the same type, kind and stack trace
+     */
+    public final RendererException redacted(UnaryOperator<String> redactor) {
+        RendererException copy = copy(redactor.apply(String.valueOf(getMessage())), redactor.apply(action));
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
+    /** A failure of the same type and kind with these texts, and without the cause, whose text nobody can clean. */
+    protected abstract RendererException copy(String message, String action);
 }

@@ -12,6 +12,11 @@ public final class SecretException extends RendererException {
         super(kind, message, action);
     }
 
+    @Override
+    protected RendererException copy(String message, String action) {
+        return new SecretException(kind(), message, action);
+    }
+
     static SecretException absent(SecretQuery query) {
         return new SecretException(
                 FailureKind.NOT_FOUND,

@@ -61,9 +61,9 @@ public final class TemplateException extends RendererException {
                 "Add the key \"" + key + "\" to the secret, or correct its name in the template.");
     }
 
-    /** This failure with another message: the same one, cleaned of secret values. */
-    public TemplateException withMessage(String message) {
-        return new TemplateException(kind(), new Position(template, line, column), message, action());
+    @Override
+    protected RendererException copy(String message, String action) {
+        return new TemplateException(kind(), new Position(template, line, column), message, action);
     }
 
     /** The name of the template. */

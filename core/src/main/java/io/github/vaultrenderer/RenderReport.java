@@ -1,0 +1,40 @@
+package io.github.vaultrenderer;
+
+import io.github.vaultrenderer.secrets.SecretQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a rendering did. Holds names only, no values.
+ *
+ * @param files every file, in the order of the jobs
+ */
+public record RenderReport(List<RenderedFile> files) {
+
+    public RenderReport {
+        files = List.copyOf(files);
+    }
+
+    /** What became of a file. */
+    public enum Outcome {
+        /** It is new, or its content or permissions changed. */
+        WRITTEN,
+        /** It was there already, just so. */
+        UNCHANGED
+    }
+
+    /**
+     * One file.
+     *
+     * @param path where it is
+     * @param outcome what became of it
+     * @param queries what its template asked of Vault
+     */
+    public record RenderedFile(Path path, Outcome outcome, Set<SecretQuery> queries) {
+
+        public RenderedFile {
+            queries = Set.copyOf(queries);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vaultrenderer.http;
+
+import java.time.Duration;
+
+/**
+ * What one renderer may ask of Vault and wait for.
+ *
+ * @param connectTimeout for a connection to be there; 5 s by default
+ * @param readTimeout for an answer to come; 60 s by default, as Vault's own client. A TokenReview that cannot reach the
+ *     Kubernetes API takes Vault about 30 s
+ * @param inFlight requests at the same time; 8 by default
+ */
+public record ClientLimits(Duration connectTimeout, Duration readTimeout, int inFlight) {
+
+    /** The defaults named above. */
+    public static final ClientLimits DEFAULT = new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), 8);
+
+    public ClientLimits {
+        if (connectTimeout.isNegative()
+                || connectTimeout.isZero()
+                || readTimeout.isNegative()
+                || readTimeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be positive");
+        }
+        if (inFlight < 1) {
+            throw new IllegalArgumentException("at least one request must be allowed in flight");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.vaultrenderer.http;
+
+import io.github.vaultrenderer.failure.FailureKind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says why no answer came, in words that a user can act on. */
+final class ConnectionFailure {
+
+    private ConnectionFailure() {}
+
+    static VaultHttpException explain(VaultEndpoint endpoint, VaultRequest request, IOException failure) {
+        String where = endpoint.address().toString();
+        ServerTrust.Refused refused = find(failure, ServerTrust.Refused.class);
+        if (refused != null) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.TRUST,
+                    request,
+                    where + " is not trusted: " + refused.getMessage(),
+                    "Give the certificate authority that issued Vault's certificate (VAULT_CACERT), the name that the"
+                            + " certificate carries (VAULT_TLS_SERVER_NAME), or the right VAULT_ADDR.");
+        }
+        if (failure instanceof SSLException) {
+            return tls(request, where, failure);
+        }
+        return unavailable(request, where, failure);
+    }
+
+    private static VaultHttpException tls(VaultRequest request, String where, IOException failure) {
+        String text = String.valueOf(failure.getMessage());
+        if (text.toLowerCase(Locale.ROOT).contains("unsupported or unrecognized ssl message")) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION,
+                    request,
+                    where + " does not speak TLS",
+                    "Write http:// in VAULT_ADDR if Vault has TLS disabled there, or correct the port.");
+        }
+        // A server that is starting or stopping cuts handshakes off.
+        return VaultHttpException.noAnswer(
+                FailureKind.UNAVAILABLE,
+                request,
+                where + ": TLS failed: " + text,
+                "Check Vault's TLS listener, and that nothing between us and Vault ends TLS.");
+    }
+
+    private static VaultHttpException unavailable(VaultRequest request, String where, IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return unavailable(
+                    request,
+                    where + " cannot be reached: its host name does not resolve",
+                    "Correct VAULT_ADDR or the cluster's DNS.");
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return unavailable(
+                    request,
+                    where + " did not answer in time: " + failure.getMessage(),
+                    "Check network policies between this pod and Vault, and Vault's load.");
+        }
+        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+            return unavailable(
+                    request,
+                    where + " cannot be reached: " + failure.getMessage(),
+                    "Start Vault, or correct the address in VAULT_ADDR.");
+        }
+        return unavailable(
+                request, where + ": the connection broke: " + failure.getMessage(), "Look at Vault's own log.");
+    }
+
+    private static VaultHttpException unavailable(VaultRequest request, String message, String action) {
+        return VaultHttpException.noAnswer(FailureKind.UNAVAILABLE, request, message, action);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

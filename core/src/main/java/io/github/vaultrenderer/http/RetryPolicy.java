@@ -1,0 +1,50 @@
+package io.github.vaultrenderer.http;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to try again: after a wait that doubles from {@code first} to {@code longest}, each shortened by a random part so
+ * that pods that failed together do not come back together.
+ *
+ * @param first the wait before the second try; 250 ms by default
+ * @param longest the longest wait; 5 s by default
+ * @param jitter the part of a wait, from 0 to 1, that chance may take off; 0.5 by default
+ * @param total the time for everything that one run asks of Vault, waits included; 60 s by default
+ */
+public record RetryPolicy(Duration first, Duration longest, double jitter, Duration total) {
+
+    /** The defaults named above. */
+    public static final RetryPolicy DEFAULT =
+            new RetryPolicy(Duration.ofMillis(250), Duration.ofSeconds(5), 0.5, Duration.ofSeconds(60));
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    public RetryPolicy {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("waits must be positive, and the longest not below the first");
+        }
+        if (jitter < 0 || jitter > 1) {
+            throw new IllegalArgumentException("jitter must be from 0 to 1");
+        }
+        if (total.isNegative()) {
+            throw new IllegalArgumentException("the total time must not be negative");
+        }
+    }
+
+    /** The same waits within another total time. */
+    public RetryPolicy within(Duration total) {
+        return new RetryPolicy(first, longest, jitter, total);
+    }
+
+    /**
+     * The wait after a failed try.
+     *
+     * @param failures how many tries failed so far, from 1
+     */
+    public Duration nextDelay(int failures, RandomGenerator random) {
+        Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        Duration full = doubled.compareTo(longest) > 0 ? longest : doubled;
+        return Duration.ofNanos((long) (full.toNanos() * (1 - jitter * random.nextDouble())));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.vaultrenderer.http;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Sends again what failed in a way that can pass, until the deadline. */
+public final class RetryingVaultHttp implements VaultHttp {
+
+    private static final Log LOG = LogFactory.getLog(RetryingVaultHttp.class);
+
+    private final VaultHttp delegate;
+    private final RetryPolicy policy;
+    private final RandomGenerator random;
+    private final Pause pause;
+
+    /** Waits; a seam, so that tests do not. */
+    @FunctionalInterface
+    public interface Pause {
+        /** The real one. */
+        Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+        /** Lets that much time pass. */
+        void of(Duration duration) throws InterruptedException;
+    }
+
+    /**
+     * @param delegate sends
+     * @param policy says when to try again
+     * @param random gives the jitter
+     * @param pause waits
+     */
+    public RetryingVaultHttp(VaultHttp delegate, RetryPolicy policy, RandomGenerator random, Pause pause) {
+        this.delegate = delegate;
+        this.policy = policy;
+        this.random = random;
+        this.pause = pause;
+    }
+
+    @Override
+    public VaultResponse send(VaultRequest request, Deadline deadline) {
+        for (int failures = 1; ; failures++) {
+            try {
+                return delegate.send(request, deadline);
+            } catch (VaultHttpException failure) {
+                Duration wait = waitAfter(request, failure, failures, deadline);
+                if (wait == null) {
+                    throw failure;
+                }
+                LOG.warn(failure.getMessage() + " (try " + failures + "; next in " + wait.toMillis() + " ms)");
+                pauseFor(wait, failure);
+            }
+        }
+    }
+
+    /** How long to wait; {@code null} when another try makes no sense. */
+    private @Nullable Duration waitAfter(
+            VaultRequest request, VaultHttpException failure, int failures, Deadline deadline) {
+        boolean masked = failure.maskedRefusal() && failures <= request.patience();
+        if (!failure.transientFailure() && !masked) {
+            return null;
+        }
+        Duration wait = policy.nextDelay(failures, random);
+        Duration asked = failure.retryAfter();
+        if (asked != null && asked.compareTo(wait) > 0) {
+            wait = asked;
+        }
+        return wait.compareTo(deadline.remaining()) < 0 ? wait : null;
+    }
+
+    private void pauseFor(Duration wait, VaultHttpException failure) {
+        try {
+            pause.of(wait);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.vaultrenderer.http;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Checks Vault's certificate as the Java runtime does, and says whose certificate it was when it is refused. */
+final class ServerTrust extends X509ExtendedTrustManager {
+
+    private final X509ExtendedTrustManager delegate;
+    private final String origin;
+
+    ServerTrust(CertificateAuthorities authorities) {
+        this.delegate = authorities.trustManager();
+        this.origin = authorities.origin();
+    }
+
+    /** A refused certificate; its message names subject and issuer, and who would have been trusted. */
+    static final class Refused extends CertificateException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    private interface Check {
+        void run() throws CertificateException;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        explaining(chain, () -> delegate.checkServerTrusted(chain, type, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        explaining(chain, () -> delegate.checkServerTrusted(chain, type, engine));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        explaining(chain, () -> delegate.checkServerTrusted(chain, type));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        delegate.checkClientTrusted(chain, type, socket);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        delegate.checkClientTrusted(chain, type, engine);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        delegate.checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return delegate.getAcceptedIssuers();
+    }
+
+    private void explaining(X509Certificate[] chain, Check check) throws CertificateException {
+        try {
+            check.run();
+        } catch (CertificateException refusal) {
+            throw new Refused("its certificate has subject \"" + chain[0].getSubjectX500Principal()
+                    + "\" and issuer \"" + chain[0].getIssuerX500Principal() + "\", and " + trusted()
+                    + " is trusted: " + reason(refusal));
+        }
+    }
+
+    private String trusted() {
+        X509Certificate[] issuers = delegate.getAcceptedIssuers();
+        // The system's own authorities are too many to be read.
+        if (issuers.length > 8) {
+            return "only what " + origin + " signed";
+        }
+        return Arrays.stream(issuers)
+                .map(issuer -> "\"" + issuer.getSubjectX500Principal() + "\"")
+                .collect(Collectors.joining(", ", "only ", " (from " + origin + ")"));
+    }
+
+    private static String reason(Throwable refusal) {
+        Throwable deepest = refusal;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage());
+    }
+}

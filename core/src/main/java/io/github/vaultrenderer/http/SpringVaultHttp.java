@@ -1,0 +1,232 @@
+package io.github.vaultrenderer.http;
+
+import io.github.vaultrenderer.failure.FailureKind;
+import io.github.vaultrenderer.redact.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import javax.net.ssl.HttpsURLConnection;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.vault.client.VaultHttpHeaders;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Vault over Spring's HTTP request factory and Spring Vault's headers, on the JDK's {@code HttpURLConnection}: the
+ * client that starts quickest, keeps connections alive, and leaves no thread behind to wait for at exit.
+ *
+ * <p>It follows redirects within Vault's own address only: the service-account token must not be sent elsewhere.
+ */
+public final class SpringVaultHttp implements VaultHttp {
+
+    private static final Log LOG = LogFactory.getLog(SpringVaultHttp.class);
+    private static final int MOST_REDIRECTS = 3;
+    private static final int LONGEST_ERROR = 200;
+    private static final int TEMPORARY_REDIRECT = 307;
+    private static final int PERMANENT_REDIRECT = 308;
+
+    private final VaultEndpoint endpoint;
+    private final @Nullable TlsSockets tls;
+    private final Semaphore inFlight;
+
+    /**
+     * @param endpoint where Vault is
+     * @throws io.github.vaultrenderer.failure.ConfigurationException when its certificate authorities cannot be read
+     */
+    public SpringVaultHttp(VaultEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.tls = isHttps(endpoint.address()) ? TlsSockets.of(endpoint.trust()) : null;
+        this.inFlight = new Semaphore(endpoint.limits().inFlight());
+        if (!endpoint.trust().verify()) {
+            LOG.warn("Vault's certificate is not verified (VAULT_SKIP_VERIFY): whoever is in the path can read the"
+                    + " service-account token and every secret");
+        }
+    }
+
+    @Override
+    public VaultResponse send(VaultRequest request, Deadline deadline) {
+        try {
+            inFlight.acquire();
+            try {
+                return exchange(request, uri(request), deadline, 0);
+            } finally {
+                inFlight.release();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION, request, "interrupted", "Nothing: the renderer was told to stop.");
+        } catch (IOException failure) {
+            throw ConnectionFailure.explain(endpoint, request, failure);
+        }
+    }
+
+    private VaultResponse exchange(VaultRequest request, URI uri, Deadline deadline, int redirects) throws IOException {
+        ClientHttpRequest http = new Connections(deadline)
+                .createRequest(uri, request.method() == VaultRequest.Method.GET ? HttpMethod.GET : HttpMethod.POST);
+        http.getHeaders().set("X-Vault-Request", "true");
+        http.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
+        if (!endpoint.namespace().isEmpty()) {
+            http.getHeaders().set(VaultHttpHeaders.VAULT_NAMESPACE, endpoint.namespace());
+        }
+        if (request.token() != null) {
+            http.getHeaders().set(VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
+        }
+        if (request.body() != null) {
+            http.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+            http.getBody().write(Json.bytes(request.body()));
+        }
+        try (ClientHttpResponse response = http.execute()) {
+            int status = response.getStatusCode().value();
+            if (status == TEMPORARY_REDIRECT || status == PERMANENT_REDIRECT) {
+                URI target = redirectTarget(request, uri, response, redirects);
+                return exchange(request, target, deadline, redirects + 1);
+            }
+            return read(request, status, response);
+        }
+    }
+
+    private VaultResponse read(VaultRequest request, int status, ClientHttpResponse response) throws IOException {
+        byte[] bytes = bytes(response);
+        VaultResponse answer = new VaultResponse(status, parsed(request, status, bytes));
+        if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
+            return answer;
+        }
+        throw VaultHttpException.answered(request, answer, errors(request, answer, bytes), retryAfter(response));
+    }
+
+    private static byte[] bytes(ClientHttpResponse response) throws IOException {
+        try (InputStream body = response.getBody()) {
+            return body.readAllBytes();
+        }
+    }
+
+    private Map<String, @Nullable Object> parsed(VaultRequest request, int status, byte[] bytes) {
+        try {
+            return Json.object(bytes);
+        } catch (JacksonException notJson) {
+            if (status >= HttpURLConnection.HTTP_BAD_REQUEST) {
+                return Map.of();
+            }
+            // Cut off, or a proxy's page: both can be gone at the next try.
+            throw VaultHttpException.noAnswer(
+                    FailureKind.UNAVAILABLE,
+                    request,
+                    "the answer of " + endpoint.address() + " is not JSON, or was cut off",
+                    "Check that VAULT_ADDR is Vault itself and not the page of a proxy before it.");
+        }
+    }
+
+    /** Vault's error texts, or the beginning of what else came, without what we sent in confidence. */
+    private static List<String> errors(VaultRequest request, VaultResponse answer, byte[] bytes) {
+        List<String> errors = answer.texts("errors");
+        if (errors.isEmpty() && answer.body().isEmpty() && bytes.length > 0) {
+            String line = new String(bytes, StandardCharsets.UTF_8)
+                    .strip()
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            errors = List.of(line.length() > LONGEST_ERROR ? line.substring(0, LONGEST_ERROR) : line);
+        }
+        List<@Nullable Object> confidential = new ArrayList<>();
+        confidential.add(request.token());
+        confidential.add(request.body() == null ? null : request.body().get("jwt"));
+        Redactor redactor = Redactor.of(confidential);
+        return errors.stream().map(String::strip).map(redactor::redact).toList();
+    }
+
+    private static @Nullable Duration retryAfter(ClientHttpResponse response) {
+        String value = response.getHeaders().getFirst("Retry-After");
+        // Vault sends seconds; a proxy's date form is left to our own waits.
+        return value != null && value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
+    }
+
+    private URI redirectTarget(VaultRequest request, URI from, ClientHttpResponse response, int redirects) {
+        String location = response.getHeaders().getFirst("Location");
+        URI target = location == null ? null : from.resolve(location);
+        boolean same = target != null
+                && String.valueOf(target.getHost()).equalsIgnoreCase(from.getHost())
+                && port(target) == port(from)
+                && String.valueOf(target.getScheme()).equalsIgnoreCase(from.getScheme());
+        if (target != null && same && redirects < MOST_REDIRECTS) {
+            return target;
+        }
+        throw VaultHttpException.noAnswer(
+                FailureKind.CONFIGURATION,
+                request,
+                endpoint.address() + " redirects to "
+                        + (target == null ? "nowhere" : target.getScheme() + "://" + target.getAuthority())
+                        + ", which is not followed: a token goes to Vault's configured address only",
+                "Set VAULT_ADDR to the address of the active Vault node, or let its standbys forward requests.");
+    }
+
+    private URI uri(VaultRequest request) {
+        StringBuilder uri = new StringBuilder(endpoint.address().toString()).append("/v1/");
+        // Segment by segment: nothing in a path may become a query, a fragment or a template variable.
+        uri.append(UriUtils.encodePath(request.path(), StandardCharsets.UTF_8));
+        char separator = '?';
+        for (Map.Entry<String, String> parameter : new TreeMap<>(request.parameters()).entrySet()) {
+            uri.append(separator)
+                    .append(UriUtils.encode(parameter.getKey(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(UriUtils.encode(parameter.getValue(), StandardCharsets.UTF_8));
+            separator = '&';
+        }
+        return URI.create(uri.toString());
+    }
+
+    private static boolean isHttps(URI address) {
+        return address.getScheme().toLowerCase(Locale.ROOT).equals("https");
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
+    }
+
+    /** Connections that wait no longer than the deadline allows. */
+    private final class Connections extends SimpleClientHttpRequestFactory {
+
+        private final Deadline deadline;
+
+        Connections(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
+            super.prepareConnection(connection, method);
+            connection.setInstanceFollowRedirects(false);
+            connection.setUseCaches(false);
+            connection.setConnectTimeout(millis(endpoint.limits().connectTimeout()));
+            connection.setReadTimeout(millis(endpoint.limits().readTimeout()));
+            if (connection instanceof HttpsURLConnection https && tls != null) {
+                https.setSSLSocketFactory(tls);
+                if (!endpoint.trust().verify()) {
+                    https.setHostnameVerifier((host, session) -> true);
+                }
+            }
+        }
+
+        /** At least a millisecond: to the JDK, zero means for ever. */
+        private int millis(Duration limit) {
+            Duration left = deadline.remaining();
+            return (int) Math.max(1, Math.min(limit.toMillis(), left.toMillis()));
+        }
+    }
+}

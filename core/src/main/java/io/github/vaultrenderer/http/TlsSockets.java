@@ -1,0 +1,127 @@
+package io.github.vaultrenderer.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the TLS sockets to Vault. The check of the server's name is done in the handshake, by the trust manager, so that
+ * {@link ServerTrust} can tell what was wrong; {@code HttpsURLConnection} leaves it alone then.
+ */
+final class TlsSockets extends SSLSocketFactory {
+
+    private final SSLSocketFactory delegate;
+    private final boolean verify;
+    private final @Nullable String serverName;
+
+    private TlsSockets(SSLSocketFactory delegate, Trust trust) {
+        this.delegate = delegate;
+        this.verify = trust.verify();
+        this.serverName = trust.serverName();
+    }
+
+    static TlsSockets of(Trust trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            TrustManager manager =
+                    trust.verify() ? new ServerTrust(CertificateAuthorities.of(trust)) : new TrustsEveryone();
+            context.init(null, new TrustManager[] {manager}, null);
+            return new TlsSockets(context.getSocketFactory(), trust);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("this Java runtime has no TLS", failure);
+        }
+    }
+
+    @Override
+    public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
+        // The name goes into the handshake as the peer's: it is what the certificate has to carry.
+        return prepared(delegate.createSocket(socket, serverName == null ? host : serverName, port, autoClose));
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        return prepared(delegate.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return prepared(delegate.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return prepared(delegate.createSocket(host, port, local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return prepared(delegate.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return prepared(delegate.createSocket(host, port, local, localPort));
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+        return delegate.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+        return delegate.getSupportedCipherSuites();
+    }
+
+    private Socket prepared(Socket socket) {
+        if (socket instanceof SSLSocket tls) {
+            SSLParameters parameters = tls.getSSLParameters();
+            if (verify) {
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            }
+            if (serverName != null) {
+                parameters.setServerNames(List.of(new SNIHostName(serverName)));
+            }
+            tls.setSSLParameters(parameters);
+        }
+        return socket;
+    }
+
+    /** Takes any certificate: asked for by {@code VAULT_SKIP_VERIFY}, and logged as the danger that it is. */
+    private static final class TrustsEveryone extends X509ExtendedTrustManager {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

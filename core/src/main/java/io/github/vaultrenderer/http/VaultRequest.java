@@ -1,0 +1,68 @@
+package io.github.vaultrenderer.http;
+
+import io.github.vaultrenderer.redact.Sensitive;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request. Prints as its method and path only.
+ *
+ * @param method the HTTP method
+ * @param path the path behind {@code /v1/}, unencoded
+ * @param parameters query parameters
+ * @param token the Vault token to send; {@code null} for none
+ * @param body the JSON body; {@code null} for none
+ * @param patience how many more tries a 403 without a reason is worth: Vault masks a TokenReview that failed so, and the
+ *     API server may be back in a moment. Zero except for logins
+ */
+public record VaultRequest(
+        Method method,
+        String path,
+        Map<String, String> parameters,
+        @Nullable Sensitive token,
+        @Nullable Map<String, Object> body,
+        int patience) {
+
+    /** The methods that Vault's API uses here. */
+    public enum Method {
+        /** Reads; repeating it changes nothing. */
+        GET,
+        /** Writes or logs in. */
+        POST
+    }
+
+    public VaultRequest {
+        parameters = Map.copyOf(parameters);
+        body = body == null ? null : Map.copyOf(body);
+    }
+
+    /** A read. */
+    public static VaultRequest get(String path) {
+        return new VaultRequest(Method.GET, path, Map.of(), null, null, 0);
+    }
+
+    /** A write. */
+    public static VaultRequest post(String path, Map<String, Object> body) {
+        return new VaultRequest(Method.POST, path, Map.of(), null, body, 0);
+    }
+
+    /** The same request with query parameters. */
+    public VaultRequest with(Map<String, String> parameters) {
+        return new VaultRequest(method, path, parameters, token, body, patience);
+    }
+
+    /** The same request with a token. */
+    public VaultRequest with(Sensitive token) {
+        return new VaultRequest(method, path, parameters, token, body, patience);
+    }
+
+    /** The same request, with more tries after a 403 without a reason. */
+    public VaultRequest with(int patience) {
+        return new VaultRequest(method, path, parameters, token, body, patience);
+    }
+
+    @Override
+    public String toString() {
+        return method + " /v1/" + path;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.vaultrenderer.render;
+
+import io.github.vaultrenderer.failure.RendererException;
+import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.secrets.SecretQuery;
+import io.github.vaultrenderer.secrets.SecretSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run knows, by query. A secret that could not be had is known as such, and fails only the template that really
+ * needs it: a pass over incomplete data may have asked for one that the next pass does not.
+ */
+final class SecretCache {
+
+    private final SecretSource source;
+    private final int concurrency;
+    private final Map<SecretQuery, Known> known = new ConcurrentHashMap<>();
+
+    SecretCache(SecretSource source, int concurrency) {
+        this.source = source;
+        this.concurrency = concurrency;
+    }
+
+    private record Known(@Nullable Secret secret, @Nullable RendererException failure) {}
+
+    @Nullable
+    Secret recall(SecretQuery query) {
+        Known entry = known.get(query);
+        if (entry == null) {
+            return null;
+        }
+        if (entry.failure != null) {
+            throw entry.failure;
+        }
+        return entry.secret;
+    }
+
+    /** Fetches all of them, several at a time. */
+    void fetch(Collection<SecretQuery> queries) {
+        Iterator<SecretQuery> remaining = List.copyOf(queries).iterator();
+        // The first alone: it brings the token and the mount that the others share, and most runs have no other.
+        fetchOne(remaining.next());
+        if (remaining.hasNext()) {
+            fetchParallel(remaining);
+        }
+    }
+
+    /** Every value that was read, for redaction. */
+    Collection<@Nullable Object> values() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Known entry : known.values()) {
+            if (entry.secret != null) {
+                values.add(entry.secret.data());
+            }
+        }
+        return values;
+    }
+
+    private void fetchParallel(Iterator<SecretQuery> remaining) {
+        ExecutorService workers = Executors.newFixedThreadPool(concurrency, task -> {
+            Thread thread = new Thread(task, "vault-renderer-fetch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            remaining.forEachRemaining(query -> workers.execute(() -> fetchOne(query)));
+        } finally {
+            workers.shutdown();
+        }
+        try {
+            // The source ends every fetch at its deadline, so that this does end.
+            if (!workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("fetching never ended");
+            }
+        } catch (InterruptedException interrupted) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fetchOne(SecretQuery query) {
+        try {
+            known.put(query, new Known(source.fetch(query), null));
+        } catch (RendererException failure) {
+            known.put(query, new Known(null, failure));
+        }
+    }
+}

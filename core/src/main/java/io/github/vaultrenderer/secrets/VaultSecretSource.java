@@ -1,0 +1,121 @@
+package io.github.vaultrenderer.secrets;
+
+import io.github.vaultrenderer.auth.TokenKeeper;
+import io.github.vaultrenderer.auth.VaultToken;
+import io.github.vaultrenderer.http.Deadline;
+import io.github.vaultrenderer.http.VaultHttp;
+import io.github.vaultrenderer.http.VaultHttpException;
+import io.github.vaultrenderer.http.VaultRequest;
+import io.github.vaultrenderer.http.VaultResponse;
+import io.github.vaultrenderer.secrets.Secret.Layout;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets from Vault, with the keeper's token. A token that Vault refuses is replaced once per query, by a new login. */
+public final class VaultSecretSource implements SecretSource {
+
+    private final VaultHttp http;
+    private final TokenKeeper tokens;
+    private final KvMounts mounts;
+    private final Deadline deadline;
+
+    /**
+     * @param http reaches Vault
+     * @param tokens has the token
+     * @param deadline when to give up
+     */
+    public VaultSecretSource(VaultHttp http, TokenKeeper tokens, Deadline deadline) {
+        this(http, tokens, new KvMounts(), deadline);
+    }
+
+    private VaultSecretSource(VaultHttp http, TokenKeeper tokens, KvMounts mounts, Deadline deadline) {
+        this.http = http;
+        this.tokens = tokens;
+        this.mounts = mounts;
+        this.deadline = deadline;
+    }
+
+    /** The same source, with what it knows of the mounts, for another run. */
+    public VaultSecretSource until(Deadline deadline) {
+        return new VaultSecretSource(http, tokens, mounts, deadline);
+    }
+
+    @Override
+    public Secret fetch(SecretQuery query) {
+        VaultToken token = tokens.current(deadline);
+        try {
+            return fetch(query, token);
+        } catch (VaultHttpException refusal) {
+            if (deadToken(refusal) && tokens.refused(token)) {
+                return fetchAgain(query);
+            }
+            throw ReadRefusal.explain(query, refusal);
+        }
+    }
+
+    private Secret fetchAgain(SecretQuery query) {
+        try {
+            return fetch(query, tokens.current(deadline));
+        } catch (VaultHttpException refusal) {
+            throw ReadRefusal.explain(query, refusal);
+        }
+    }
+
+    private Secret fetch(SecretQuery query, VaultToken token) {
+        KvMounts.Mount mount = mounts.of(
+                query.path(),
+                path -> http.send(
+                        VaultRequest.get("sys/internal/ui/mounts/" + path).with(token.value()), deadline));
+        if (query instanceof SecretQuery.ListKeys list) {
+            return keys(list, mount, token);
+        }
+        return read((SecretQuery.Read) query, mount, token);
+    }
+
+    private Secret read(SecretQuery.Read query, KvMounts.Mount mount, VaultToken token) {
+        String path = mount.pathOf(query.path(), "data");
+        VaultResponse answer =
+                http.send(VaultRequest.get(path).with(query.parameters()).with(token.value()), deadline);
+        Map<String, @Nullable Object> data = answer.object("data");
+        Lease lease = new Lease(
+                answer.text("lease_id"),
+                answer.leaseDuration(),
+                Boolean.TRUE.equals(answer.body().get("renewable")));
+        if (lease.bound()) {
+            tokens.leased();
+        }
+        boolean values = mount.version2() && (path + "/").startsWith(mount.path() + "data/");
+        return new Secret(
+                query.path(),
+                data,
+                values ? Layout.KV2 : Layout.FLAT,
+                lease,
+                answer.text("request_id"),
+                answer.texts("warnings"));
+    }
+
+    private Secret keys(SecretQuery.ListKeys query, KvMounts.Mount mount, VaultToken token) {
+        String path = mount.pathOf(query.path(), "metadata");
+        try {
+            VaultResponse answer = http.send(
+                    VaultRequest.get(path).with(Map.of("list", "true")).with(token.value()), deadline);
+            Object keys = answer.object("data").get("keys");
+            return Secret.of(query.path(), Map.of("keys", Objects.requireNonNullElse(keys, List.of())));
+        } catch (VaultHttpException refusal) {
+            // Vault has no empty folders: without keys, the path is not there.
+            if (refusal.status() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Secret.of(query.path(), Map.of("keys", List.of()));
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whether the token itself was refused, and not what was asked with it. */
+    static boolean deadToken(VaultHttpException refusal) {
+        return refusal.status() == HttpURLConnection.HTTP_FORBIDDEN
+                && (refusal.says("invalid token") || refusal.says("bad token"));
+    }
+}
