@@ -129,7 +129,8 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     /**
-     * Logs in, or gives the token of an earlier login that is still good.
+     * Logs in, or gives the token of an earlier login that is still good. The token is the caller's from then on:
+     * {@link #close} leaves it alone.
      *
      * @throws RendererException when Vault refuses, or cannot be reached in time
      */
@@ -137,7 +138,9 @@ public final class VaultRenderer implements AutoCloseable {
         if (tokens == null) {
             throw new ConfigurationException("this renderer has no Vault to log in to", "Give it a VaultEndpoint.");
         }
-        return tokens.current(deadline());
+        VaultToken token = tokens.current(deadline());
+        tokens.needed();
+        return token;
     }
 
     /**

@@ -26,7 +26,7 @@ public final class TokenKeeper {
     private final VaultLogin login;
     private @Nullable VaultToken current;
     private Instant usableUntil = Instant.MIN;
-    private boolean leased;
+    private boolean needed;
 
     /**
      * @param http reaches Vault
@@ -49,7 +49,7 @@ public final class TokenKeeper {
             token = login.login(http, deadline);
             current = token;
             usableUntil = token.ttl().isZero() ? Instant.MAX : now.plus(usable(token.ttl()));
-            leased = false;
+            needed = false;
         }
         return token;
     }
@@ -66,18 +66,18 @@ public final class TokenKeeper {
         return login.repeatable();
     }
 
-    /** Tells that a lease hangs from the current token, and would end with it. */
-    public synchronized void leased() {
-        leased = true;
+    /** Tells that the current token has to outlive us: a lease hangs from it, or somebody else got it. */
+    public synchronized void needed() {
+        needed = true;
     }
 
     /**
-     * Revokes the token when our login made it and no lease hangs from it, so that short runs leave nothing behind. A
+     * Revokes the token when our login made it and nobody needs it any more, so that short runs leave nothing behind. A
      * failure is logged only: the token expires by itself.
      */
     public synchronized void revoke(Deadline deadline) {
         VaultToken token = current;
-        if (token == null || !token.ours() || leased) {
+        if (token == null || !token.ours() || needed) {
             return;
         }
         current = null;

@@ -85,7 +85,7 @@ public final class VaultSecretSource implements SecretSource {
                 answer.leaseDuration(),
                 Boolean.TRUE.equals(answer.body().get("renewable")));
         if (lease.bound()) {
-            tokens.leased();
+            tokens.needed();
         }
         boolean values = mount.version2() && (path + "/").startsWith(mount.path() + "data/");
         return new Secret(

@@ -1,0 +1,89 @@
+package io.github.vaultrenderer.spring;
+
+import io.github.vaultrenderer.auth.KubernetesLogin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the renderer.
+ *
+ * @param address Vault's address, for example {@code https://vault:8200}. Without it, no renderer is made
+ * @param namespace the Vault namespace (Enterprise)
+ * @param role the role that the Kubernetes login asks for. Without it, a token has to be given
+ * @param mountPath where Vault's Kubernetes auth method is mounted, without {@code auth/}
+ * @param serviceAccountTokenFile the file with the pod's service-account token
+ * @param token a Vault token to use in place of a login
+ * @param tokenFile a file with a Vault token to use in place of a login
+ * @param tls how Vault's certificate is checked
+ * @param timeout the time for everything that one rendering asks of Vault, retries included
+ * @param connectTimeout the time for a connection to Vault to be there
+ * @param readTimeout the time for an answer of Vault to come
+ * @param maxInFlight how many requests to Vault may be under way at the same time
+ * @param renderOnStartup whether the jobs are rendered while the application starts, before its own beans are made
+ * @param jobs the templates to render and where to
+ */
+@ConfigurationProperties("vault-renderer")
+public record VaultRendererProperties(
+        @Nullable String address,
+        @Nullable String namespace,
+        @Nullable String role,
+        @DefaultValue(KubernetesLogin.DEFAULT_MOUNT_PATH) String mountPath,
+
+        @DefaultValue("/var/run/secrets/kubernetes.io/serviceaccount/token")
+        Path serviceAccountTokenFile,
+
+        @Nullable String token,
+        @Nullable Path tokenFile,
+        @DefaultValue Tls tls,
+        @DefaultValue("60s") Duration timeout,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("60s") Duration readTimeout,
+        @DefaultValue("8") int maxInFlight,
+        @DefaultValue("false") boolean renderOnStartup,
+        @DefaultValue List<Job> jobs) {
+
+    /**
+     * How Vault's certificate is checked. Of the three sources of certificate authorities the first that is set counts;
+     * with none, the Java runtime's.
+     *
+     * @param caPem certificate authorities as PEM text
+     * @param caFile a PEM file with certificate authorities
+     * @param caFolder a folder of such files
+     * @param serverName the name that the certificate has to carry, when it is not the address's host
+     * @param skipVerify whether any certificate is accepted: for experiments only
+     */
+    public record Tls(
+            @Nullable String caPem,
+            @Nullable Path caFile,
+            @Nullable Path caFolder,
+            @Nullable String serverName,
+            @DefaultValue("false") boolean skipVerify) {}
+
+    /**
+     * A template to render.
+     *
+     * @param template the template's file; its extension chooses the engine
+     * @param destination the file to write
+     * @param mode the file's permissions, in octal
+     * @param engine the template engine, {@code go} or {@code freemarker}, whatever the extension
+     * @param leftDelimiter what opens an action, for Go templates
+     * @param rightDelimiter what closes it
+     */
+    public record Job(
+            @Nullable Path template,
+            @Nullable Path destination,
+            @DefaultValue("0600") String mode,
+            @Nullable String engine,
+            @DefaultValue("{{") String leftDelimiter,
+            @DefaultValue("}}") String rightDelimiter) {}
+
+    /** Names what is set, without the values: a token may be among them. */
+    @Override
+    public String toString() {
+        return "VaultRendererProperties[address=" + address + ", role=" + role + ", jobs=" + jobs.size() + "]";
+    }
+}
