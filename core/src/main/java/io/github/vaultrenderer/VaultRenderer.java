@@ -23,6 +23,7 @@ import io.github.vaultrenderer.template.CompiledTemplate;
 import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
+import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -189,7 +190,7 @@ public final class VaultRenderer implements AutoCloseable {
         private @Nullable VaultLogin login;
         private @Nullable SecretSource secrets;
         private RetryPolicy retry = RetryPolicy.DEFAULT;
-        private List<TemplateEngine> engines = List.of(new FreeMarkerEngine());
+        private List<TemplateEngine> engines = List.of(GoTemplateEngine.strict(), new FreeMarkerEngine());
         private FilePublisher publisher = new AtomicFilePublisher();
         private UnaryOperator<@Nullable String> environment = System::getenv;
         private InstantSource clock = InstantSource.system();

@@ -1,0 +1,77 @@
+package io.github.vaultrenderer.template.gotemplate;
+
+import io.github.vaultrenderer.redact.Sensitive;
+import io.github.vaultrenderer.template.CompiledTemplate;
+import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.Rendering;
+import io.github.vaultrenderer.template.TemplateEngine;
+import io.github.vaultrenderer.template.TemplateException;
+import io.github.vaultrenderer.template.TemplateSource;
+import io.github.vaultrenderer.template.gotemplate.exec.Execution;
+import io.github.vaultrenderer.template.gotemplate.exec.Executor;
+import io.github.vaultrenderer.template.gotemplate.exec.Executor.MissingKey;
+import io.github.vaultrenderer.template.gotemplate.functions.Functions;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Go's text/template with consul-template's functions: {@code {{ with secret "secret/org1/app1" }}{{ .Data.var }}{{ end
+ * }}}.
+ *
+ * @see <a href="https://pkg.go.dev/text/template">Go package text/template</a>
+ * @see <a href="https://github.com/hashicorp/consul-template/blob/main/docs/templating-language.md">consul-template,
+ *     templating language</a>
+ */
+public final class GoTemplateEngine implements TemplateEngine {
+
+    private static final List<String> EXTENSIONS = List.of(".ctmpl", ".tmpl", ".gotmpl", ".tpl");
+
+    private final MissingKey missingKey;
+
+    private GoTemplateEngine(MissingKey missingKey) {
+        this.missingKey = missingKey;
+    }
+
+    /** The engine for which a key that a secret does not have is an error: ours. */
+    public static GoTemplateEngine strict() {
+        return new GoTemplateEngine(MissingKey.ERROR);
+    }
+
+    /** The engine for which it is {@code <no value>}: consul-template's. */
+    public static GoTemplateEngine compatible() {
+        return new GoTemplateEngine(MissingKey.NIL);
+    }
+
+    @Override
+    public String name() {
+        return "go";
+    }
+
+    @Override
+    public boolean supports(String templateName) {
+        String lower = templateName.toLowerCase(Locale.ROOT);
+        return EXTENSIONS.stream().anyMatch(lower::endsWith);
+    }
+
+    @Override
+    public CompiledTemplate compile(TemplateSource source) {
+        TemplateTree tree = TemplateTree.parse(source, Functions.all()::has);
+        return context -> render(tree, context);
+    }
+
+    private Rendering render(TemplateTree tree, RenderContext context) {
+        Execution execution = new Execution(context);
+        String output = "";
+        try {
+            output = new Executor(tree, Functions.all(), missingKey, execution).run();
+        } catch (TemplateException failure) {
+            // While something is missing, what hangs from it is nil, and errors that follow from that mean nothing.
+            if (execution.missing().isEmpty()) {
+                throw failure;
+            }
+        }
+        return new Rendering(Sensitive.of(GoText.bytes(output)), execution.used(), execution.missing());
+    }
+}

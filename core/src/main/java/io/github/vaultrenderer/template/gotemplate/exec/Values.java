@@ -1,0 +1,104 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What Go's reflection says of a value. */
+public final class Values {
+
+    private Values() {}
+
+    /** Whether a value counts as true: anything that is not zero, empty or nil. */
+    public static boolean truth(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        if (value instanceof String text) {
+            return !text.isEmpty();
+        }
+        if (value instanceof VaultNumber number) {
+            return !number.text().isEmpty();
+        }
+        if (value instanceof Long number) {
+            return number != 0;
+        }
+        if (value instanceof Double number) {
+            return number != 0;
+        }
+        if (value instanceof List<?> list) {
+            return !list.isEmpty();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
+        return value != null;
+    }
+
+    /** The name of a value's type in Go. */
+    public static String type(@Nullable Object value) {
+        if (value instanceof Boolean) {
+            return "bool";
+        }
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof VaultNumber) {
+            return "json.Number";
+        }
+        if (value instanceof Long) {
+            return "int";
+        }
+        if (value instanceof Double) {
+            return "float64";
+        }
+        if (value instanceof List<?>) {
+            return "[]interface {}";
+        }
+        if (value instanceof Map<?, ?>) {
+            return "map[string]interface {}";
+        }
+        return value instanceof Secret ? "*dependency.Secret" : "<nil>";
+    }
+
+    /** A value from Vault as the engine's: texts become Go strings, maps get Go's key order. */
+    public static @Nullable Object fromVault(@Nullable Object value) {
+        if (value instanceof String text) {
+            return GoText.encode(text);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> sorted = new TreeMap<>();
+            map.forEach((key, inner) -> sorted.put(GoText.encode((String) key), fromVault(inner)));
+            return sorted;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new java.util.ArrayList<>();
+            list.forEach(inner -> copy.add(fromVault(inner)));
+            return copy;
+        }
+        return value;
+    }
+
+    /**
+     * A field of a secret, named as consul-template's type names it.
+     *
+     * @throws FunctionException when it has no such field
+     */
+    static @Nullable Object field(Secret secret, String name) throws FunctionException {
+        return switch (name) {
+            case "Data" -> fromVault(secret.data());
+            case "RequestID" -> GoText.encode(secret.requestId());
+            case "LeaseID" -> GoText.encode(secret.lease().id());
+            case "LeaseDuration" -> secret.lease().duration().toSeconds();
+            case "Renewable" -> secret.lease().renewable();
+            case "Warnings" -> fromVault(secret.warnings());
+            // A read gives neither; consul-template's type has them for writes.
+            case "Auth", "WrapInfo" -> null;
+            default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Go's comparisons of basic values: of one kind only, and of strings byte by byte. */
+final class Comparison {
+
+    private Comparison() {}
+
+    static boolean equal(Arguments arguments) throws FunctionException {
+        if (arguments.values().size() < 2) {
+            throw FunctionException.failed("missing argument for comparison");
+        }
+        for (int i = 1; i < arguments.values().size(); i++) {
+            if (equal(arguments.get(0), arguments.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean notEqual(Arguments arguments) throws FunctionException {
+        return !equal(arguments.get(0), arguments.get(1));
+    }
+
+    static boolean less(Arguments arguments) throws FunctionException {
+        return compare(arguments.get(0), arguments.get(1)) < 0;
+    }
+
+    static boolean lessOrEqual(Arguments arguments) throws FunctionException {
+        return compare(arguments.get(0), arguments.get(1)) <= 0;
+    }
+
+    private static boolean equal(@Nullable Object first, @Nullable Object second) throws FunctionException {
+        if (first == null || second == null) {
+            return first == null && second == null;
+        }
+        String kind = kind(first);
+        if (kind.isEmpty() || kind(second).isEmpty()) {
+            throw FunctionException.failed("non-comparable type " + Values.type(kind.isEmpty() ? first : second));
+        }
+        if (!kind.equals(kind(second))) {
+            throw FunctionException.failed("incompatible types for comparison");
+        }
+        if (kind.equals("string")) {
+            return Objects.equals(Arguments.kindOfString(first), Arguments.kindOfString(second));
+        }
+        if (first instanceof Double a && second instanceof Double b) {
+            return (double) a == (double) b;
+        }
+        return first.equals(second);
+    }
+
+    private static int compare(@Nullable Object first, @Nullable Object second) throws FunctionException {
+        String kind = kind(first);
+        if (kind.isEmpty() || kind.equals("bool") || kind(second).isEmpty()) {
+            throw FunctionException.failed("invalid type for comparison");
+        }
+        if (!kind.equals(kind(second))) {
+            throw FunctionException.failed("incompatible types for comparison");
+        }
+        if (first instanceof Long a && second instanceof Long b) {
+            return Long.compare(a, b);
+        }
+        if (first instanceof Double a && second instanceof Double b) {
+            return Double.compare(a, b);
+        }
+        return String.valueOf(Arguments.kindOfString(first)).compareTo(String.valueOf(Arguments.kindOfString(second)));
+    }
+
+    private static String kind(@Nullable Object value) {
+        if (value instanceof Boolean) {
+            return "bool";
+        }
+        if (value instanceof Long) {
+            return "int";
+        }
+        if (value instanceof Double) {
+            return "float";
+        }
+        return Arguments.kindOfString(value) != null ? "string" : "";
+    }
+}

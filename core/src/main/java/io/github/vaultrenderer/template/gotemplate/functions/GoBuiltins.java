@@ -1,0 +1,182 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
+import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of the language itself. {@code and} and {@code or} are the executor's, as they need not evaluate all
+ * their arguments.
+ *
+ * @see <a href="https://pkg.go.dev/text/template#hdr-Functions">Go text/template, functions</a>
+ */
+final class GoBuiltins {
+
+    private GoBuiltins() {}
+
+    static Map<String, Function> functions() {
+        return Map.ofEntries(
+                // Their names only: see above.
+                Map.entry("and", (execution, values) -> null),
+                Map.entry("or", (execution, values) -> null),
+                Map.entry(
+                        "not",
+                        (execution, values) -> !Values.truth(
+                                Arguments.exactly(1, "not", values).get(0))),
+                Map.entry("len", (execution, values) -> length(Arguments.exactly(1, "len", values))),
+                Map.entry("index", (execution, values) -> index(Arguments.atLeast(1, "index", values))),
+                Map.entry("slice", (execution, values) -> slice(Arguments.atLeast(1, "slice", values))),
+                Map.entry("print", (execution, values) -> print(values)),
+                Map.entry("println", (execution, values) -> println(values)),
+                Map.entry("printf", (execution, values) -> printf(Arguments.atLeast(1, "printf", values))),
+                Map.entry("html", (execution, values) -> html(text(values))),
+                Map.entry(
+                        "urlquery",
+                        (execution, values) -> URLEncoder.encode(GoText.decode(text(values)), StandardCharsets.UTF_8)
+                                .replace("*", "%2A")
+                                .replace("%7E", "~")),
+                Map.entry("eq", (execution, values) -> Comparison.equal(Arguments.atLeast(1, "eq", values))),
+                Map.entry("ne", (execution, values) -> Comparison.notEqual(Arguments.exactly(2, "ne", values))),
+                Map.entry("lt", (execution, values) -> Comparison.less(Arguments.exactly(2, "lt", values))),
+                Map.entry("le", (execution, values) -> Comparison.lessOrEqual(Arguments.exactly(2, "le", values))),
+                Map.entry("gt", (execution, values) -> !Comparison.lessOrEqual(Arguments.exactly(2, "gt", values))),
+                Map.entry("ge", (execution, values) -> !Comparison.less(Arguments.exactly(2, "ge", values))));
+    }
+
+    private static Object length(Arguments arguments) throws FunctionException {
+        Object value = arguments.get(0);
+        String text = Arguments.kindOfString(value);
+        if (text != null) {
+            return (long) text.length();
+        }
+        if (value instanceof List<?> list) {
+            return (long) list.size();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (long) map.size();
+        }
+        throw FunctionException.failed(value == null ? "len of nil pointer" : "len of type " + Values.type(value));
+    }
+
+    private static @Nullable Object index(Arguments arguments) throws FunctionException {
+        Object value = arguments.get(0);
+        if (value == null) {
+            throw FunctionException.failed("index of untyped nil");
+        }
+        for (int i = 1; i < arguments.values().size(); i++) {
+            value = element(value, arguments.get(i));
+        }
+        return value;
+    }
+
+    private static @Nullable Object element(@Nullable Object value, @Nullable Object index) throws FunctionException {
+        if (value instanceof Map<?, ?> map) {
+            if (index instanceof String key) {
+                return map.get(key);
+            }
+            throw FunctionException.failed(
+                    index == null
+                            ? "value is nil; should be of type string"
+                            : "value has type " + Values.type(index) + "; should be string");
+        }
+        if (value instanceof List<?> list) {
+            return list.get(position(index, list.size() - 1));
+        }
+        String text = Arguments.kindOfString(value);
+        if (text != null) {
+            return (long) text.charAt(position(index, text.length() - 1));
+        }
+        throw FunctionException.failed(
+                value == null ? "index of nil pointer" : "can't index item of type " + Values.type(value));
+    }
+
+    private static int position(@Nullable Object index, int most) throws FunctionException {
+        if (!(index instanceof Long number)) {
+            throw FunctionException.failed(
+                    index == null
+                            ? "cannot index slice/array with nil"
+                            : "cannot index slice/array with type " + Values.type(index));
+        }
+        if (number < 0 || number > most) {
+            throw FunctionException.failed("index out of range: " + number);
+        }
+        return (int) (long) number;
+    }
+
+    private static Object slice(Arguments arguments) throws FunctionException {
+        Object value = arguments.get(0);
+        int indexes = arguments.values().size() - 1;
+        String text = Arguments.kindOfString(value);
+        if (text == null && !(value instanceof List<?>)) {
+            throw FunctionException.failed(
+                    value == null ? "slice of untyped nil" : "can't slice item of type " + Values.type(value));
+        }
+        if (indexes > (text == null ? 3 : 2)) {
+            throw FunctionException.failed(
+                    text == null ? "too many slice indexes: " + indexes : "cannot 3-index slice a string");
+        }
+        int size = value instanceof List<?> list
+                ? list.size()
+                : String.valueOf(text).length();
+        int from = indexes > 0 ? position(arguments.get(1), size) : 0;
+        int to = indexes > 1 ? position(arguments.get(2), size) : size;
+        if (from > to) {
+            throw FunctionException.failed("invalid slice index: " + from + " > " + to);
+        }
+        return value instanceof List<?> list
+                ? list.subList(from, to)
+                : String.valueOf(text).substring(from, to);
+    }
+
+    /** Go's Sprint: a space between two operands neither of which is a string. */
+    private static String print(List<@Nullable Object> values) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            boolean afterText = i > 0 && values.get(i - 1) instanceof String;
+            if (i > 0 && !afterText && !(values.get(i) instanceof String)) {
+                out.append(' ');
+            }
+            out.append(GoFormat.print(values.get(i)));
+        }
+        return out.toString();
+    }
+
+    private static String println(List<@Nullable Object> values) {
+        return String.join(" ", values.stream().map(GoFormat::print).toList()) + "\n";
+    }
+
+    private static String printf(Arguments arguments) throws FunctionException {
+        return GoFormat.format(
+                arguments.text(0),
+                arguments.values().subList(1, arguments.values().size()));
+    }
+
+    /** What html and urlquery work on: one string as it is, anything else as print shows it. */
+    private static String text(List<@Nullable Object> values) {
+        return values.size() == 1 && values.get(0) instanceof String text ? text : print(values);
+    }
+
+    private static String html(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\0' -> out.append(GoText.encode("\uFFFD"));
+                case '"' -> out.append("&#34;");
+                case '\'' -> out.append("&#39;");
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.vaultrenderer.template.gotemplate.parse;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Go's literals.
+ *
+ * @see <a href="https://go.dev/ref/spec#Lexical_elements">The Go specification, literals</a>
+ */
+final class Literals {
+
+    private static final int HEX = 16;
+    private static final int OCTAL = 8;
+
+    private Literals() {}
+
+    /** A number: {@code Long} where it is integral and fits, else {@code Double}; {@code null} when it is malformed. */
+    static @Nullable Object number(String text) {
+        if (!text.matches("[+-]?[0-9a-zA-Z_.]+(?:[eEpP][+-]?[0-9_]+)?") || badUnderscore(text)) {
+            return null;
+        }
+        String digits = text.replace("_", "");
+        Object integer = integer(digits);
+        return integer != null ? integer : real(digits);
+    }
+
+    private static boolean badUnderscore(String text) {
+        // Between digits, or after a base prefix.
+        return text.matches(".*(__|_$|[+-]_|^_).*") || text.matches("[+-]?[0-9.]*[.eEpP]_.*") || text.contains("_.");
+    }
+
+    private static @Nullable Object integer(String text) {
+        boolean negative = text.startsWith("-");
+        String rest = text.replaceFirst("^[+-]", "").toLowerCase(Locale.ROOT);
+        int base = 10;
+        if (rest.startsWith("0x")) {
+            base = HEX;
+            rest = rest.substring(2);
+        } else if (rest.startsWith("0b")) {
+            base = 2;
+            rest = rest.substring(2);
+        } else if (rest.startsWith("0o")) {
+            base = OCTAL;
+            rest = rest.substring(2);
+        } else if (rest.length() > 1 && rest.startsWith("0")) {
+            base = OCTAL;
+            rest = rest.substring(1);
+        }
+        try {
+            BigInteger value = new BigInteger(rest, base);
+            return new BigInteger(negative ? "-" + value : value.toString()).longValueExact();
+        } catch (NumberFormatException | ArithmeticException notInteger) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object real(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.matches("[+-]?0x.*")) {
+            if (!lower.matches("[+-]?0x(?:[0-9a-f]+\\.?[0-9a-f]*|\\.[0-9a-f]+)p[+-]?[0-9]+")) {
+                return null;
+            }
+            return integral(Double.parseDouble(lower));
+        }
+        if (!lower.matches("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?")) {
+            return null;
+        }
+        // An integer that no int64 holds is no constant in Go.
+        if (lower.matches("[+-]?[0-9]+")) {
+            return null;
+        }
+        return integral(new BigDecimal(lower).doubleValue());
+    }
+
+    /** A float that is integral can be an integer as well, where one is wanted: {@code 1e3}. The type stays float. */
+    private static @Nullable Object integral(double value) {
+        return Double.isInfinite(value) ? null : (Object) value;
+    }
+
+    /** A character constant with its quotes: its code point; {@code null} when it is malformed. */
+    static @Nullable Long character(String quoted) {
+        String text = unquote(quoted, '\'');
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        // An escape such as \xff means a byte's value, not UTF-8.
+        if (text.length() == 1) {
+            return (long) text.charAt(0);
+        }
+        String decoded = GoText.decode(text);
+        return decoded.codePointCount(0, decoded.length()) == 1 ? (Long) (long) decoded.codePointAt(0) : null;
+    }
+
+    /** A string with its quotes as a Go string; {@code null} when it is malformed. */
+    static @Nullable String string(String quoted) {
+        return unquote(quoted, '"');
+    }
+
+    /** A raw string with its quotes as a Go string: carriage returns do not count. */
+    static String rawString(String quoted) {
+        return quoted.substring(1, quoted.length() - 1).replace("\r", "");
+    }
+
+    private static @Nullable String unquote(String quoted, char quote) {
+        StringBuilder out = new StringBuilder(quoted.length());
+        int end = quoted.length() - 1;
+        for (int i = 1; i < end; i++) {
+            char c = quoted.charAt(i);
+            if (c != '\\') {
+                out.append(c);
+                continue;
+            }
+            int consumed = ++i < end ? escape(quoted.substring(i, end), quote, out) : 0;
+            if (consumed == 0) {
+                return null;
+            }
+            i += consumed - 1;
+        }
+        return out.toString();
+    }
+
+    /** Appends what the escape means; gives its length behind the backslash, 0 when there is no such escape. */
+    private static int escape(String rest, char quote, StringBuilder out) {
+        char c = rest.charAt(0);
+        int simple = "abfnrtv\\".indexOf(c);
+        if (simple >= 0) {
+            out.append("\u0007\b\f\n\r\t\u000b\\".charAt(simple));
+            return 1;
+        }
+        if (c == quote) {
+            out.append(quote);
+            return 1;
+        }
+        return switch (c) {
+            case 'x' -> code(rest, 1, 2, HEX, false, out);
+            case 'u' -> code(rest, 1, 4, HEX, true, out);
+            case 'U' -> code(rest, 1, 8, HEX, true, out);
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> code(rest, 0, 3, OCTAL, false, out);
+            default -> 0;
+        };
+    }
+
+    private static int code(String rest, int from, int digits, int base, boolean unicode, StringBuilder out) {
+        if (rest.length() < from + digits) {
+            return 0;
+        }
+        String text = rest.substring(from, from + digits);
+        if (!text.matches(base == HEX ? "[0-9a-fA-F]+" : "[0-7]+")) {
+            return 0;
+        }
+        long value = Long.parseLong(text, base);
+        if (!unicode) {
+            if (value > 0xFF) {
+                return 0;
+            }
+            out.append((char) value);
+        } else {
+            if (value > Character.MAX_CODE_POINT || (value >= 0xD800 && value <= 0xDFFF)) {
+                return 0;
+            }
+            out.append(GoText.encode(Character.toString((int) value)));
+        }
+        return from + digits;
+    }
+}

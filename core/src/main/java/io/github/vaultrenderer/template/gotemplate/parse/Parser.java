@@ -1,0 +1,517 @@
+package io.github.vaultrenderer.template.gotemplate.parse;
+
+import io.github.vaultrenderer.template.TemplateSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a tree of tokens, by recursive descent.
+ *
+ * @see <a href="https://cs.opensource.google/go/go/+/master:src/text/template/parse/parse.go">Go's parse.go</a>
+ */
+final class Parser {
+
+    /** How deep actions and parentheses may nest: far from what overflows a thread's stack, far above what people write. */
+    static final int MOST_NESTED = 400;
+
+    private final TokenStream tokens;
+    private final Predicate<String> functions;
+    private final Map<String, Node.Sequence> defined = new LinkedHashMap<>();
+    private final List<String> variables = new ArrayList<>(List.of("$"));
+    private int ranges;
+    private int depth;
+
+    private Parser(TokenStream tokens, Predicate<String> functions) {
+        this.tokens = tokens;
+        this.functions = functions;
+    }
+
+    /** The end of a list of nodes: {@code end} or {@code else}. */
+    private record Block(Node.Sequence nodes, Token end) {}
+
+    /** What {@code if}, {@code with} and {@code range} have in common. */
+    private record Control(Node.Pipeline pipeline, Node.Sequence then, Node.@Nullable Sequence otherwise) {}
+
+    static TemplateTree parse(TemplateSource source, Predicate<String> functions) {
+        SourceText text = new SourceText(source.name(), GoText.encode(source.text()));
+        TokenStream tokens = new TokenStream(text, Lexer.tokens(text.text(), source.delimiters()));
+        Parser parser = new Parser(tokens, functions);
+        Node.Sequence main = parser.topLevel();
+        return new TemplateTree(text, main, parser.defined);
+    }
+
+    /**
+     * <pre>
+     * template: (definition | textOrAction)* EOF
+     * </pre>
+     */
+    private Node.Sequence topLevel() {
+        List<Node.Statement> nodes = new ArrayList<>();
+        while (tokens.peek().type() != TokenType.EOF) {
+            Token token = tokens.next();
+            if (token.type() == TokenType.LEFT_DELIMITER
+                    && tokens.peekNonSpace().type() == TokenType.DEFINE) {
+                tokens.next();
+                definition();
+            } else {
+                nodes.add(textOrAction(token));
+            }
+        }
+        return new Node.Sequence(0, nodes);
+    }
+
+    /**
+     * <pre>
+     * definition: "{{" "define" string "}}" itemList "{{" "end" "}}"
+     * </pre>
+     */
+    private void definition() {
+        String context = "define clause";
+        String name = templateName(tokens.nextNonSpace(), context);
+        tokens.expect(TokenType.RIGHT_DELIMITER, context);
+        define(name, ownScope(context));
+    }
+
+    private Node.Sequence ownScope(String context) {
+        List<String> outer = new ArrayList<>(variables);
+        int outerRanges = ranges;
+        variables.clear();
+        variables.add("$");
+        ranges = 0;
+        Block block = itemList();
+        if (block.end.type() != TokenType.END) {
+            throw tokens.unexpected(block.end, context);
+        }
+        tokens.expect(TokenType.RIGHT_DELIMITER, "end");
+        variables.clear();
+        variables.addAll(outer);
+        ranges = outerRanges;
+        return block.nodes;
+    }
+
+    /** A template that holds nothing but space does not replace one that does, as in Go. */
+    private void define(String name, Node.Sequence body) {
+        Node.Sequence known = defined.get(name);
+        if (known == null || isBlank(known) || !isBlank(body)) {
+            defined.put(name, body);
+        }
+    }
+
+    private static boolean isBlank(Node.Sequence body) {
+        return body.nodes().stream()
+                .allMatch(node -> node instanceof Node.Text text && text.text().isBlank());
+    }
+
+    /**
+     * <pre>
+     * itemList: textOrAction*
+     * </pre>
+     *
+     * Ends at {@code end} or {@code else}, which is taken and given with the nodes.
+     */
+    private Block itemList() {
+        int start = tokens.peek().position();
+        List<Node.Statement> nodes = new ArrayList<>();
+        while (tokens.peek().type() != TokenType.EOF) {
+            Token token = tokens.next();
+            if (token.type() == TokenType.LEFT_DELIMITER) {
+                Token keyword = tokens.peekNonSpace();
+                if (keyword.type() == TokenType.END || keyword.type() == TokenType.ELSE) {
+                    return new Block(new Node.Sequence(start, nodes), tokens.next());
+                }
+            }
+            nodes.add(textOrAction(token));
+        }
+        throw tokens.syntax(tokens.peek().position(), "unexpected EOF");
+    }
+
+    /**
+     * <pre>
+     * textOrAction: text | "{{" action
+     * </pre>
+     */
+    private Node.Statement textOrAction(Token token) {
+        return switch (token.type()) {
+            case TEXT -> new Node.Text(token.position(), token.text());
+            case LEFT_DELIMITER -> nested(() -> action());
+            default -> throw tokens.unexpected(token, "input");
+        };
+    }
+
+    /**
+     * <pre>
+     * action: control | "break" | "continue" | "template" … | "block" … | pipeline "}}"
+     * </pre>
+     */
+    private Node.Statement action() {
+        Token token = tokens.nextNonSpace();
+        return switch (token.type()) {
+            case BLOCK -> block(token);
+            case BREAK -> loopControl(token, new Node.Break(token.position()));
+            case CONTINUE -> loopControl(token, new Node.Continue(token.position()));
+            case IF -> {
+                Control control = control(token, "if");
+                yield new Node.If(token.position(), control.pipeline, control.then, control.otherwise);
+            }
+            case RANGE -> {
+                Control control = control(token, "range");
+                yield new Node.Range(token.position(), control.pipeline, control.then, control.otherwise);
+            }
+            case WITH -> {
+                Control control = control(token, "with");
+                yield new Node.With(token.position(), control.pipeline, control.then, control.otherwise);
+            }
+            case TEMPLATE -> call(token);
+            case ELSE, END, DEFINE -> throw tokens.unexpected(token, "command");
+            default -> {
+                tokens.back();
+                yield new Node.Action(token.position(), pipeline("command", TokenType.RIGHT_DELIMITER));
+            }
+        };
+    }
+
+    private Node.Statement loopControl(Token token, Node.Statement node) {
+        Token end = tokens.nextNonSpace();
+        if (end.type() != TokenType.RIGHT_DELIMITER) {
+            throw tokens.unexpected(end, "{{" + token.text() + "}}");
+        }
+        if (ranges == 0) {
+            throw tokens.syntax(token.position(), "{{" + token.text() + "}} outside {{range}}");
+        }
+        return node;
+    }
+
+    /**
+     * <pre>
+     * control: ("if" | "with" | "range") pipeline "}}" itemList
+     *          ("{{" "else" "}}" itemList | "{{" "else" ("if" | "with") …)? "{{" "end" "}}"
+     * </pre>
+     */
+    private Control control(Token keyword, String context) {
+        int mark = variables.size();
+        Node.Pipeline pipeline = pipeline(context, TokenType.RIGHT_DELIMITER);
+        boolean loop = keyword.type() == TokenType.RANGE;
+        ranges += loop ? 1 : 0;
+        Block then = itemList();
+        ranges -= loop ? 1 : 0;
+        Node.Sequence otherwise = null;
+        if (then.end.type() == TokenType.ELSE) {
+            otherwise = elseBranch(keyword, context);
+        } else {
+            tokens.expect(TokenType.RIGHT_DELIMITER, "end");
+        }
+        truncate(mark);
+        return new Control(pipeline, then.nodes, otherwise);
+    }
+
+    /** {@code {{else if …}}} is {@code {{else}}{{if …}}} whose end is shared. */
+    private Node.Sequence elseBranch(Token keyword, String context) {
+        Token next = tokens.peekNonSpace();
+        if (next.type() == keyword.type() && keyword.type() != TokenType.RANGE) {
+            tokens.next();
+            Node.Statement chained = this.<Node.Statement>nested(() -> {
+                Control control = control(next, context);
+                return keyword.type() == TokenType.IF
+                        ? new Node.If(next.position(), control.pipeline, control.then, control.otherwise)
+                        : new Node.With(next.position(), control.pipeline, control.then, control.otherwise);
+            });
+            return new Node.Sequence(next.position(), List.of(chained));
+        }
+        tokens.expect(TokenType.RIGHT_DELIMITER, "else");
+        Block branch = itemList();
+        if (branch.end.type() != TokenType.END) {
+            throw tokens.syntax(branch.end.position(), "expected end; found {{else}}");
+        }
+        tokens.expect(TokenType.RIGHT_DELIMITER, "end");
+        return branch.nodes;
+    }
+
+    /**
+     * <pre>
+     * call: "template" string pipeline? "}}"
+     * </pre>
+     */
+    private Node.Statement call(Token token) {
+        String context = "template clause";
+        String name = templateName(tokens.nextNonSpace(), context);
+        if (tokens.peekNonSpace().type() == TokenType.RIGHT_DELIMITER) {
+            tokens.next();
+            return new Node.Call(token.position(), name, null);
+        }
+        return new Node.Call(token.position(), name, pipeline(context, TokenType.RIGHT_DELIMITER));
+    }
+
+    /**
+     * <pre>
+     * block: "block" string pipeline "}}" itemList "{{" "end" "}}"
+     * </pre>
+     */
+    private Node.Statement block(Token token) {
+        String context = "block clause";
+        String name = templateName(tokens.nextNonSpace(), context);
+        Node.Pipeline pipeline = pipeline(context, TokenType.RIGHT_DELIMITER);
+        define(name, ownScope(context));
+        return new Node.Call(token.position(), name, pipeline);
+    }
+
+    private String templateName(Token token, String context) {
+        if (token.type() == TokenType.STRING || token.type() == TokenType.RAW_STRING) {
+            return text(token);
+        }
+        throw tokens.unexpected(token, context);
+    }
+
+    /**
+     * <pre>
+     * pipeline: (variable ("," variable)? (":=" | "="))? command ("|" command)*
+     * </pre>
+     *
+     * Ends at the given token, which is taken.
+     */
+    private Node.Pipeline pipeline(String context, TokenType end) {
+        int position = tokens.peekNonSpace().position();
+        List<Node.Variable> declared = new ArrayList<>();
+        boolean assigns = declarations(context, declared);
+        List<Node.Command> commands = new ArrayList<>();
+        while (true) {
+            Token token = tokens.nextNonSpace();
+            if (token.type() == end) {
+                check(commands, context, token);
+                return new Node.Pipeline(position, declared, assigns, commands);
+            }
+            tokens.back();
+            if (!startsOperand(token.type())) {
+                throw tokens.unexpected(token, context);
+            }
+            commands.add(command());
+        }
+    }
+
+    private static boolean startsOperand(TokenType type) {
+        return switch (type) {
+            case BOOL, CHARACTER, DOT, FIELD, IDENTIFIER, NUMBER, NIL, RAW_STRING, STRING, VARIABLE, LEFT_PARENTHESIS ->
+                true;
+            default -> false;
+        };
+    }
+
+    private void check(List<Node.Command> commands, String context, Token end) {
+        if (commands.isEmpty()) {
+            throw tokens.syntax(end.position(), "missing value for " + context);
+        }
+        for (int i = 1; i < commands.size(); i++) {
+            Node first = commands.get(i).arguments().get(0);
+            if (first instanceof Node.Constant || first instanceof Node.Dot || first instanceof Node.Nil) {
+                throw tokens.syntax(first.position(), "non executable command in pipeline stage " + (i + 1));
+            }
+        }
+    }
+
+    /** Takes the variables and the sign behind them, if that is what comes; tells whether they are assigned to. */
+    private boolean declarations(String context, List<Node.Variable> declared) {
+        Token variable = tokens.peekNonSpace();
+        if (variable.type() != TokenType.VARIABLE) {
+            return false;
+        }
+        tokens.next();
+        Token behind = tokens.peek();
+        Token sign = tokens.peekNonSpace();
+        if (sign.type() == TokenType.ASSIGN || sign.type() == TokenType.DECLARE) {
+            tokens.next();
+            declare(variable, sign, declared);
+            return sign.type() == TokenType.ASSIGN;
+        }
+        if (sign.type() == TokenType.COMMA) {
+            tokens.next();
+            return secondVariable(variable, context, declared);
+        }
+        if (behind.type() == TokenType.SPACE) {
+            tokens.back();
+        }
+        tokens.back();
+        return false;
+    }
+
+    private boolean secondVariable(Token first, String context, List<Node.Variable> declared) {
+        Token second = tokens.peekNonSpace();
+        if (!context.equals("range") || second.type() != TokenType.VARIABLE) {
+            throw tokens.syntax(first.position(), "too many declarations in " + context);
+        }
+        tokens.next();
+        Token sign = tokens.nextNonSpace();
+        if (sign.type() != TokenType.ASSIGN && sign.type() != TokenType.DECLARE) {
+            throw tokens.unexpected(sign, context);
+        }
+        declare(first, sign, declared);
+        declare(second, sign, declared);
+        return sign.type() == TokenType.ASSIGN;
+    }
+
+    private void declare(Token variable, Token sign, List<Node.Variable> declared) {
+        if (sign.type() == TokenType.ASSIGN) {
+            known(variable);
+        } else {
+            variables.add(variable.text());
+        }
+        declared.add(new Node.Variable(variable.position(), variable.text(), List.of()));
+    }
+
+    private void known(Token variable) {
+        if (!variables.contains(variable.text())) {
+            throw tokens.syntax(variable.position(), "undefined variable \"" + variable.text() + "\"");
+        }
+    }
+
+    /**
+     * <pre>
+     * command: operand (space operand)*
+     * </pre>
+     *
+     * Ends before what ends the pipeline, or behind a pipe.
+     */
+    private Node.Command command() {
+        int position = tokens.peekNonSpace().position();
+        List<Node.Expression> arguments = new ArrayList<>();
+        while (true) {
+            tokens.peekNonSpace();
+            Node.Expression operand = operand();
+            if (operand != null) {
+                arguments.add(operand);
+            }
+            Token token = tokens.next();
+            if (token.type() == TokenType.SPACE) {
+                continue;
+            }
+            if (token.type() == TokenType.RIGHT_DELIMITER || token.type() == TokenType.RIGHT_PARENTHESIS) {
+                tokens.back();
+            } else if (token.type() != TokenType.PIPE) {
+                throw tokens.unexpected(token, "operand");
+            }
+            if (arguments.isEmpty()) {
+                throw tokens.syntax(position, "empty command");
+            }
+            pipeHasTarget(token);
+            return new Node.Command(position, arguments);
+        }
+    }
+
+    private void pipeHasTarget(Token token) {
+        TokenType next = tokens.peekNonSpace().type();
+        if (token.type() == TokenType.PIPE
+                && (next == TokenType.RIGHT_DELIMITER || next == TokenType.RIGHT_PARENTHESIS)) {
+            throw tokens.syntax(token.position(), "missing value for command");
+        }
+    }
+
+    /**
+     * <pre>
+     * operand: term field*
+     * </pre>
+     */
+    private Node.@Nullable Expression operand() {
+        Node.Expression term = term();
+        if (term == null || tokens.peek().type() != TokenType.FIELD) {
+            return term;
+        }
+        int position = tokens.peek().position();
+        List<String> fields = new ArrayList<>();
+        while (tokens.peek().type() == TokenType.FIELD) {
+            fields.add(tokens.next().text().substring(1));
+        }
+        if (term instanceof Node.Field field) {
+            return new Node.Field(term.position(), joined(field.names(), fields));
+        }
+        if (term instanceof Node.Variable variable) {
+            return new Node.Variable(term.position(), variable.name(), joined(variable.fields(), fields));
+        }
+        if (term instanceof Node.Constant || term instanceof Node.Dot || term instanceof Node.Nil) {
+            throw tokens.syntax(position, "unexpected . after term " + NodePrinter.print(term));
+        }
+        return new Node.Chain(term.position(), term, fields);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /**
+     * <pre>
+     * term: literal | function | "." | ".field" | "$variable" | "nil" | "(" pipeline ")"
+     * </pre>
+     */
+    private Node.@Nullable Expression term() {
+        Token token = tokens.nextNonSpace();
+        int position = token.position();
+        return switch (token.type()) {
+            case IDENTIFIER -> function(token);
+            case DOT -> new Node.Dot(position);
+            case NIL -> new Node.Nil(position);
+            case VARIABLE -> {
+                known(token);
+                yield new Node.Variable(position, token.text(), List.of());
+            }
+            case FIELD -> new Node.Field(position, List.of(token.text().substring(1)));
+            case BOOL, NUMBER, CHARACTER, STRING, RAW_STRING -> constant(token);
+            case LEFT_PARENTHESIS -> nested(() -> pipeline("parenthesized pipeline", TokenType.RIGHT_PARENTHESIS));
+            default -> {
+                tokens.back();
+                yield null;
+            }
+        };
+    }
+
+    private Node.Expression function(Token token) {
+        if (!functions.test(token.text())) {
+            throw tokens.syntax(token.position(), "function \"" + token.text() + "\" not defined");
+        }
+        return new Node.Identifier(token.position(), token.text());
+    }
+
+    private Node.Expression constant(Token token) {
+        Object value = switch (token.type()) {
+            case BOOL -> token.text().equals("true");
+            case NUMBER -> Literals.number(token.text());
+            case CHARACTER -> Literals.character(token.text());
+            default -> text(token);
+        };
+        if (value == null) {
+            throw tokens.syntax(
+                    token.position(),
+                    token.type() == TokenType.NUMBER
+                            ? "bad number syntax: \"" + token.text() + "\""
+                            : "malformed character constant: " + token.text());
+        }
+        return new Node.Constant(token.position(), value, token.text());
+    }
+
+    private String text(Token token) {
+        String text =
+                token.type() == TokenType.RAW_STRING ? Literals.rawString(token.text()) : Literals.string(token.text());
+        if (text == null) {
+            throw tokens.syntax(token.position(), "invalid syntax in string " + token.text());
+        }
+        return text;
+    }
+
+    private void truncate(int mark) {
+        while (variables.size() > mark) {
+            variables.remove(variables.size() - 1);
+        }
+    }
+
+    private <T extends Node> T nested(Supplier<T> part) {
+        if (++depth > MOST_NESTED) {
+            throw tokens.syntax(tokens.peek().position(), "nested deeper than " + MOST_NESTED + " levels");
+        }
+        T node = part.get();
+        depth--;
+        return node;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.vaultrenderer.template.gotemplate.parse;
+
+/** The kinds of tokens, as in Go's lexer. */
+enum TokenType {
+    ERROR,
+    EOF,
+    TEXT,
+    LEFT_DELIMITER,
+    RIGHT_DELIMITER,
+    SPACE,
+    IDENTIFIER,
+    FIELD,
+    VARIABLE,
+    DOT,
+    NIL,
+    BOOL,
+    NUMBER,
+    CHARACTER,
+    STRING,
+    RAW_STRING,
+    PIPE,
+    DECLARE,
+    ASSIGN,
+    COMMA,
+    LEFT_PARENTHESIS,
+    RIGHT_PARENTHESIS,
+    BLOCK,
+    BREAK,
+    CONTINUE,
+    DEFINE,
+    ELSE,
+    END,
+    IF,
+    RANGE,
+    TEMPLATE,
+    WITH
+}

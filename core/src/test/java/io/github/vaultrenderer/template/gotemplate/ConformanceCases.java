@@ -1,0 +1,129 @@
+package io.github.vaultrenderer.template.gotemplate;
+
+import io.github.vaultrenderer.secrets.Lease;
+import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.secrets.SecretQuery;
+import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.Rendering;
+import io.github.vaultrenderer.template.TemplateException;
+import io.github.vaultrenderer.template.TemplateSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The templates that are compared with consul-template, the data that they see, and how ours renders them. */
+final class ConformanceCases {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String FOLDER = "/conformance/";
+
+    private ConformanceCases() {}
+
+    /**
+     * What an engine made of a template: one of the three is there.
+     *
+     * @param output what it rendered
+     * @param failed whether it gave an error
+     * @param missing whether it only named secrets that it does not know
+     */
+    record Outcome(@Nullable String output, boolean failed, boolean missing) {
+        static Outcome of(JsonNode result) {
+            return new Outcome(
+                    result.has("output") ? result.get("output").asString() : null,
+                    result.has("error"),
+                    result.has("missing"));
+        }
+    }
+
+    static Stream<JsonNode> recorded() {
+        return text("consul-template-0.41.1.jsonl").lines().map(JSON::readTree);
+    }
+
+    static JsonNode data() {
+        return JSON.readTree(text("data.json"));
+    }
+
+    static Outcome ours(String template) {
+        try {
+            Rendering rendering = GoTemplateEngine.compatible()
+                    .compile(TemplateSource.of("", template))
+                    .render(new Data(data()));
+            return rendering.complete()
+                    ? new Outcome(rendering.output().reveal(), false, false)
+                    : new Outcome(null, false, true);
+        } catch (TemplateException failure) {
+            return new Outcome(null, true, false);
+        }
+    }
+
+    static String text(String resource) {
+        try (InputStream stream = ConformanceCases.class.getResourceAsStream(FOLDER + resource)) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record Data(JsonNode data) implements RenderContext {
+        @Override
+        public @Nullable Secret recall(SecretQuery query) {
+            if (query instanceof SecretQuery.ListKeys) {
+                JsonNode names = data.path("lists").path(query.path());
+                return names.isMissingNode() ? null : Secret.of(query.path(), Map.of("keys", list(names)));
+            }
+            JsonNode secret = data.path("secrets").path(query.path());
+            if (secret.isMissingNode()) {
+                return null;
+            }
+            return new Secret(query.path(), map(secret), Secret.Layout.FLAT, Lease.NONE, "", List.of());
+        }
+
+        @Override
+        public @Nullable String env(String name) {
+            return data.path("env").path(name).asStringOpt().orElse(null);
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.fixed(Instant.EPOCH);
+        }
+
+        private static Map<String, @Nullable Object> map(JsonNode node) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+            return map;
+        }
+
+        private static List<@Nullable Object> list(JsonNode node) {
+            return node.valueStream().map(Data::value).toList();
+        }
+
+        private static @Nullable Object value(JsonNode node) {
+            if (node.isObject()) {
+                return map(node);
+            }
+            if (node.isArray()) {
+                return list(node);
+            }
+            if (node.isNumber()) {
+                return new VaultNumber(node.decimalValue().toPlainString());
+            }
+            return node.isNull() ? null : node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+        }
+    }
+}
