@@ -15,12 +15,14 @@ def wanted = { String name -> project.properties[name] as int }
 def analysis = atLeast(wanted('analysis.jdk.minimum'))
 if (analysis) {
     project.properties['analysis.javac'] = analysis + '/bin/javac'
-    project.properties['analysis.plugin'] = '-Xplugin:ErrorProne -Xep:NullAway:ERROR -XepOpt:NullAway:OnlyNullMarked=true' +
-            ' -XepOpt:NullAway:JSpecifyMode=false -XepExcludedPaths:.*/target/.*'
+    project.properties['analysis.plugin'] = '-Xplugin:ErrorProne -Xep:NullAway:ERROR -XepOpt:NullAway:OnlyNullMarked=true'
+    // A test that meets a null it did not expect fails as it should.
+    project.properties['analysis.test.plugin'] = '-Xplugin:ErrorProne -Xep:NullAway:OFF'
 } else {
     project.properties['analysis.javac'] = System.getProperty('java.home') + '/bin/javac'
     // An argument has to stand here: one that changes nothing.
     project.properties['analysis.plugin'] = '-Xlint:-options'
+    project.properties['analysis.test.plugin'] = '-Xlint:-options'
     if (project.isExecutionRoot()) {
         log.warn("Static analysis (Error Prone, NullAway) is left out: it needs a JDK ${wanted('analysis.jdk.minimum')} or newer, and none is installed.")
     }

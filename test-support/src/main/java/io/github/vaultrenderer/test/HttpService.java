@@ -1,0 +1,80 @@
+package io.github.vaultrenderer.test;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A server on a port of this machine. */
+final class HttpService implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+    private final boolean tls;
+
+    private HttpService(HttpServer server, ExecutorService workers, boolean tls) {
+        this.server = server;
+        this.workers = workers;
+        this.tls = tls;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param host the address to listen at
+     * @param port the port; 0 for a free one
+     * @param certificates {@code null} for plain HTTP
+     */
+    static HttpService start(String host, int port, @Nullable TestCertificates certificates, HttpHandler handler) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            HttpServer server;
+            if (certificates == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                HttpsServer https = HttpsServer.create(address, 0);
+                https.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
+                server = https;
+            }
+            ExecutorService workers = Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "test-server");
+                thread.setDaemon(true);
+                return thread;
+            });
+            server.setExecutor(workers);
+            server.createContext("/", handler);
+            server.start();
+            return new HttpService(server, workers, certificates != null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot listen at " + host + ":" + port, failure);
+        }
+    }
+
+    URI address() {
+        return URI.create(
+                (tls ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    /** Sends an answer, whole. */
+    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

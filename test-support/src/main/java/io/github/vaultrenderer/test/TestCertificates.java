@@ -1,0 +1,187 @@
+package io.github.vaultrenderer.test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate authority and a server certificate of it, good for a day, with their PEM files. */
+public final class TestCertificates {
+
+    private static final Duration VALID = Duration.ofDays(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String name;
+    private final KeyPair caKey;
+    private final X509Certificate ca;
+    private final KeyPair serverKey;
+    private final X509Certificate server;
+    private final Path folder;
+
+    private TestCertificates(String name, KeyPair caKey, X509Certificate ca, List<String> hosts) {
+        this.name = name;
+        this.caKey = caKey;
+        this.ca = ca;
+        this.serverKey = keyPair();
+        this.server = certificate("CN=" + hosts.get(0), serverKey, "CN=" + name, caKey, hosts);
+        this.folder = write();
+    }
+
+    /**
+     * A new certificate authority, and a certificate for {@code localhost} and {@code 127.0.0.1}.
+     *
+     * @param name the common name of the authority
+     */
+    public static TestCertificates create(String name) {
+        KeyPair key = keyPair();
+        X509Certificate ca = certificate("CN=" + name, key, "CN=" + name, key, List.of());
+        return new TestCertificates(name, key, ca, List.of("localhost", "127.0.0.1"));
+    }
+
+    /** Another certificate of the same authority; the first host is its common name. IP addresses may be among them. */
+    public TestCertificates forHosts(String... hosts) {
+        return new TestCertificates(name, caKey, ca, List.of(hosts));
+    }
+
+    /** The authority's certificate. */
+    public Path caFile() {
+        return folder.resolve("ca.pem");
+    }
+
+    /** The server's certificate. */
+    public Path serverCertificateFile() {
+        return folder.resolve("server.pem");
+    }
+
+    /** The server's private key, PKCS#8. */
+    public Path serverKeyFile() {
+        return folder.resolve("server-key.pem");
+    }
+
+    /** What a server with this certificate needs. */
+    SSLContext serverContext() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("server", serverKey.getPrivate(), new char[0], new X509Certificate[] {server});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, new char[0]);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException("cannot make a TLS server of the certificate", failure);
+        }
+    }
+
+    /** What a client needs that trusts the authorities in a PEM file. */
+    static SSLContext clientContext(Path caFile) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(caFile))));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException("cannot trust the certificate authority in " + caFile, failure);
+        }
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("this Java runtime has no elliptic curves", failure);
+        }
+    }
+
+    private static X509Certificate certificate(
+            String subject, KeyPair key, String issuer, KeyPair issuerKey, List<String> hosts) {
+        Instant now = Instant.now();
+        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                new X500Name(issuer),
+                new BigInteger(64, RANDOM),
+                Date.from(now.minus(VALID)),
+                Date.from(now.plus(VALID)),
+                new X500Name(subject),
+                key.getPublic());
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(hosts.isEmpty()));
+            if (!hosts.isEmpty()) {
+                GeneralName[] names = hosts.stream()
+                        .map(host -> new GeneralName(
+                                host.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                        .toArray(GeneralName[]::new);
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+            }
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(
+                            new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate())));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
+            throw new IllegalStateException("cannot make a certificate for " + subject, failure);
+        }
+    }
+
+    private Path write() {
+        try {
+            Path target = Files.createTempDirectory("test-certificates");
+            Files.writeString(target.resolve("ca.pem"), pem(ca));
+            Files.writeString(target.resolve("server.pem"), pem(server));
+            Files.writeString(
+                    target.resolve("server-key.pem"), pem(new JcaPKCS8Generator(serverKey.getPrivate(), null)));
+            // Deleted in the reverse order: the folder last.
+            target.toFile().deleteOnExit();
+            for (String file : List.of("ca.pem", "server.pem", "server-key.pem")) {
+                target.resolve(file).toFile().deleteOnExit();
+            }
+            return target;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write the certificates", failure);
+        }
+    }
+
+    private static String pem(Object object) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.vaultrenderer.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vaultrenderer.test.VaultAdmin.Answer;
+import io.github.vaultrenderer.test.VaultAdmin.KubernetesRole;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every Vault answers, embedded or real. The real one is the judge. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class VaultContract {
+
+    private static final String ROLE = VaultScenario.ROLE;
+
+    private VaultServer vault;
+    private VaultScenario scenario;
+    private VaultAdmin admin;
+
+    abstract VaultServer startVault();
+
+    abstract void seal(VaultServer server);
+
+    abstract void unseal(VaultServer server);
+
+    @BeforeAll
+    void start() {
+        vault = startVault();
+        scenario = VaultScenario.in(vault);
+        admin = vault.admin();
+        admin.role(
+                "kubernetes",
+                "with-audience",
+                KubernetesRole.of("org1", "app1", ROLE).withAudience("vault"));
+        admin.role(
+                "kubernetes", "short", KubernetesRole.of("org1", "app1", ROLE).withTtl(Duration.ofSeconds(90)));
+        admin.enableKubernetesAuth("unconfigured");
+        admin.role("unconfigured", ROLE, KubernetesRole.of("org1", "app1", ROLE));
+    }
+
+    @AfterAll
+    void stop() {
+        scenario.close();
+        vault.close();
+    }
+
+    @Test
+    void aPodLogsIn() {
+        Map<String, Object> auth =
+                login(ROLE, scenario.issuer().token("org1", "app1")).object("auth");
+
+        assertThat(auth.get("client_token").toString()).startsWith("hvs.");
+        assertThat(auth.get("accessor").toString()).isNotEmpty();
+        assertThat(auth).containsEntry("lease_duration", 1200).containsEntry("renewable", true);
+        assertThat(auth).containsEntry("token_type", "service");
+        assertThat((List<?>) auth.get("policies")).asString().contains(ROLE).contains("default");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    org1-app1-reader | org2 | app1 | 403 | namespace not authorized
+                    org1-app1-reader | org1 | app2 | 403 | service account name not authorized
+                    with-audience    | org1 | app1 | 403 | invalid audience (aud) claim: audience claim does not match any expected audience
+                    no-such-role     | org1 | app1 | 400 | invalid role name "no-such-role"
+                    """)
+    void refusesOtherPodsAndRoles(String role, String namespace, String account, int status, String reason) {
+        Answer answer = login(role, scenario.issuer().token(namespace, account));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.errors()).containsExactly(reason);
+    }
+
+    @Test
+    void refusesWhatIsMissing() {
+        String jwt = scenario.issuer().token("org1", "app1");
+
+        assertThat(admin.send("POST", "auth/kubernetes/login", "", Map.of("jwt", jwt)))
+                .isEqualTo(new Answer(400, Map.of("errors", List.of("missing role"))));
+        assertThat(admin.send("POST", "auth/kubernetes/login", "", Map.of("role", ROLE)))
+                .isEqualTo(new Answer(400, Map.of("errors", List.of("missing jwt"))));
+        assertThat(admin.send("POST", "auth/unconfigured/login", "", Map.of("role", ROLE, "jwt", jwt)))
+                .isEqualTo(new Answer(500, Map.of("errors", List.of("could not load backend configuration"))));
+    }
+
+    @Test
+    void masksOtherRefusals() {
+        ServiceAccountIssuer stranger = ServiceAccountIssuer.create();
+        scenario.review().delete("org1", "gone");
+        admin.role("kubernetes", "gone", KubernetesRole.of("org1", "gone", ROLE));
+        Answer masked = new Answer(403, Map.of("errors", List.of("permission denied")));
+
+        assertThat(login(ROLE, stranger.token("org1", "app1"))).isEqualTo(masked);
+        assertThat(login(ROLE, "garbage")).isEqualTo(masked);
+        assertThat(login("gone", scenario.issuer().token("org1", "gone"))).isEqualTo(masked);
+        assertThat(admin.send("POST", "auth/nowhere/login", "", Map.of("role", ROLE, "jwt", "x")))
+                .isEqualTo(masked);
+        scenario.review().setAvailable(false);
+        assertThat(login(ROLE, scenario.issuer().token("org1", "app1"))).isEqualTo(masked);
+        scenario.review().setAvailable(true);
+    }
+
+    @Test
+    void refusesTokensOfTheWrongTime() {
+        ServiceAccountIssuer.Claims claims = ServiceAccountIssuer.Claims.of("org1", "app1");
+        Answer stale = login(
+                ROLE, scenario.issuer().token(claims.issuedAt(Instant.now().minus(Duration.ofHours(3)))));
+        Answer early = login(
+                ROLE, scenario.issuer().token(claims.issuedAt(Instant.now().plus(Duration.ofHours(3)))));
+
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(stale.errors().toString()).contains("token is expired");
+        assertThat(early.status()).isEqualTo(403);
+        assertThat(early.errors().toString()).contains("token not yet valid");
+    }
+
+    @Test
+    void acceptsTheAudienceOfTheRole() {
+        ServiceAccountIssuer.Claims claims =
+                ServiceAccountIssuer.Claims.of("org1", "app1").forAudiences("vault");
+
+        assertThat(login("with-audience", scenario.issuer().token(claims)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsRenewedUpToItsMaximumAndRevoked() {
+        String token = token("short");
+
+        assertThat(admin.send("GET", "auth/token/lookup-self", token, Map.of()).object("data"))
+                .containsEntry("renewable", true)
+                .containsEntry("type", "service");
+        Answer renewed = admin.send("POST", "auth/token/renew-self", token, Map.of("increment", 600));
+        assertThat(((Number) renewed.object("auth").get("lease_duration")).longValue())
+                .isBetween(590L, 600L);
+        Answer most = admin.send("POST", "auth/token/renew-self", token, Map.of("increment", 999_999));
+        assertThat(((Number) most.object("auth").get("lease_duration")).longValue())
+                .isBetween(3500L, 3600L);
+        assertThat(admin.send("POST", "auth/token/revoke-self", token, Map.of()).status())
+                .isEqualTo(204);
+
+        Answer after = admin.send("GET", VaultScenario.SECRET, token, Map.of());
+        assertThat(after.status()).isEqualTo(403);
+        assertThat(after.errors().toString()).contains("permission denied").contains("invalid token");
+    }
+
+    @Test
+    void aTokenIsUsedUp() {
+        Answer made = admin.write("auth/token/create", Map.of("policies", List.of(ROLE), "num_uses", 1));
+        String token = made.object("auth").get("client_token").toString();
+
+        assertThat(admin.send("GET", VaultScenario.SECRET, token, Map.of()).status())
+                .isEqualTo(200);
+        assertThat(admin.send("GET", VaultScenario.SECRET, token, Map.of())
+                        .errors()
+                        .toString())
+                .contains("invalid token");
+    }
+
+    @Test
+    void aBatchTokenCannotBeRenewed() {
+        Answer made = admin.write("auth/token/create", Map.of("policies", List.of(ROLE), "type", "batch", "ttl", "5m"));
+        String token = made.object("auth").get("client_token").toString();
+
+        assertThat(token).startsWith("hvb.");
+        assertThat(made.object("auth")).containsEntry("accessor", "").containsEntry("renewable", false);
+        Answer renewal = admin.send("POST", "auth/token/renew-self", token, Map.of());
+        assertThat(renewal.status()).isEqualTo(400);
+        assertThat(renewal.errors().toString()).contains("batch tokens cannot be renewed");
+    }
+
+    @Test
+    void readsKvVersion1() {
+        Answer answer = admin.send("GET", VaultScenario.SECRET, token(ROLE), Map.of());
+
+        assertThat(answer.object("data")).isEqualTo(Map.of("var", VaultScenario.VALUE));
+        assertThat(answer.body()).containsEntry("lease_id", "").containsEntry("renewable", false);
+        assertThat(answer.body()).containsEntry("lease_duration", 2_764_800);
+    }
+
+    @Test
+    void readsKvVersion2WithItsVersions() {
+        admin.putSecret("kv/org1/versions", Map.of("n", 1));
+        admin.putSecret("kv/org1/versions", Map.of("n", 2));
+        String token = token(ROLE);
+
+        Answer newest = admin.send("GET", "kv/data/org1/versions", token, Map.of());
+        assertThat(newest.object("data").get("data")).isEqualTo(Map.of("n", 2));
+        assertThat((Map<?, ?>) newest.object("data").get("metadata")).asString().contains("version=2");
+        assertThat(admin.send("GET", "kv/data/org1/versions?version=1", token, Map.of())
+                        .object("data")
+                        .get("data"))
+                .isEqualTo(Map.of("n", 1));
+        assertThat(admin.send("GET", "kv/data/org1/versions?version=9", token, Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsADeletedVersionFromNone() {
+        admin.putSecret("kv/org1/deleted", Map.of("n", 1));
+        admin.delete("kv/data/org1/deleted");
+        Answer deleted = admin.send("GET", "kv/data/org1/deleted", token(ROLE), Map.of());
+        Answer never = admin.send("GET", "kv/data/org1/never", token(ROLE), Map.of());
+
+        assertThat(deleted.status()).isEqualTo(404);
+        assertThat(deleted.object("data")).containsEntry("data", null);
+        assertThat(((Map<?, ?>) deleted.object("data").get("metadata"))
+                        .get("deletion_time")
+                        .toString())
+                .isNotEmpty();
+        assertThat(never.status()).isEqualTo(404);
+        assertThat(never.errors()).isEmpty();
+        assertThat(never.object("data")).isEmpty();
+    }
+
+    @Test
+    void listsKeys() {
+        admin.putSecret("secret/org1/folder/a", Map.of("k", "v"));
+        admin.putSecret("secret/org1/folder/sub/b", Map.of("k", "v"));
+        String token = token(ROLE);
+
+        Map<String, Object> keys = Map.of("keys", List.of("a", "sub/"));
+        assertThat(admin.send("GET", "secret/org1/folder?list=true", token, Map.of())
+                        .object("data"))
+                .isEqualTo(keys);
+        assertThat(admin.send("LIST", "secret/org1/folder", token, Map.of()).object("data"))
+                .isEqualTo(keys);
+        assertThat(admin.send("GET", "secret/org1/nothing?list=true", token, Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesWhatNoPolicyAllows() {
+        Answer answer = admin.send("GET", "secret/org2/app1", token(ROLE), Map.of());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.errors().toString()).contains("1 error occurred").contains("permission denied");
+        assertThat(answer.errors().toString()).doesNotContain("invalid token");
+        assertThat(admin.send("POST", VaultScenario.SECRET, token(ROLE), Map.of("a", "b"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void answersTheMountProbe() {
+        String token = token(ROLE);
+
+        Map<String, Object> first = admin.send("GET", "sys/internal/ui/mounts/secret/org1/app1", token, Map.of())
+                .object("data");
+        assertThat(first).containsEntry("path", "secret/").containsEntry("type", "kv");
+        assertThat(String.valueOf(first.get("options"))).doesNotContain("version=2");
+        Map<String, Object> second = admin.send("GET", "sys/internal/ui/mounts/kv/org1/app1", token, Map.of())
+                .object("data");
+        assertThat(second).containsEntry("path", "kv/");
+        assertThat(second.get("options")).isEqualTo(Map.of("version", "2"));
+        Answer other = admin.send("GET", "sys/internal/ui/mounts/nowhere/x", token, Map.of());
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.errors().toString()).contains("preflight capability check returned 403");
+    }
+
+    @Test
+    void refusesWithoutAToken() {
+        assertThat(admin.send("GET", VaultScenario.SECRET, "", Map.of()).status())
+                .isEqualTo(403);
+        Answer unknown = admin.send("GET", VaultScenario.SECRET, "hvs.unknown", Map.of());
+        assertThat(unknown.status()).isEqualTo(403);
+        assertThat(unknown.errors().toString()).contains("invalid token");
+        assertThat(admin.send("GET", "sys/internal/ui/mounts/secret/x", "hvs.unknown", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void keepsNumbersAsTheyWereWritten() {
+        admin.putSecret("secret/org1/numbers", Map.of("n", new BigDecimal("1.10"), "big", 12345678901234567L));
+
+        Map<String, Object> data =
+                admin.send("GET", "secret/org1/numbers", token(ROLE), Map.of()).object("data");
+        assertThat(data.get("n")).hasToString("1.10");
+        assertThat(data.get("big")).hasToString("12345678901234567");
+    }
+
+    @Test
+    void failsWhileItIsSealed() {
+        assertThat(admin.send("GET", "sys/health", "", Map.of()).status()).isEqualTo(200);
+        String token = token(ROLE);
+        seal(vault);
+        try {
+            Answer sealed = admin.send("GET", VaultScenario.SECRET, token, Map.of());
+            assertThat(sealed.status()).isEqualTo(503);
+            assertThat(sealed.errors()).containsExactly("Vault is sealed");
+            assertThat(admin.send("GET", "sys/health", "", Map.of()).status()).isEqualTo(503);
+        } finally {
+            unseal(vault);
+        }
+        assertThat(admin.send("GET", VaultScenario.SECRET, token, Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    private String token(String role) {
+        Answer answer = login(role, scenario.issuer().token("org1", "app1"));
+        assertThat(answer.status()).as(answer.errors().toString()).isEqualTo(200);
+        return answer.object("auth").get("client_token").toString();
+    }
+
+    private Answer login(String role, String jwt) {
+        return admin.send("POST", "auth/kubernetes/login", "", Map.of("role", role, "jwt", jwt));
+    }
+}
