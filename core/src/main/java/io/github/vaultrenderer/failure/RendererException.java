@@ -55,9 +55,19 @@ public abstract class RendererException extends RuntimeException {
      * @return a failure of the same type, kind and stack trace
      */
     public final RendererException redacted(UnaryOperator<String> redactor) {
-        RendererException copy = copy(redactor.apply(String.valueOf(getMessage())), redactor.apply(action));
+        String message = String.valueOf(getMessage());
+        String ours = message.startsWith(place()) ? place() : "";
+        RendererException copy = copy(ours + redactor.apply(message.substring(ours.length())), redactor.apply(action));
         copy.setStackTrace(getStackTrace());
         return copy;
+    }
+
+    /**
+     * The beginning of the message that tells a place, and holds nothing that came from Vault: a secret {@code 1} must not
+     * hide line 1.
+     */
+    protected String place() {
+        return "";
     }
 
     /** A failure of the same type and kind with these texts, and without the cause, whose text nobody can clean. */

@@ -3,6 +3,7 @@ package io.github.vaultrenderer.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -52,6 +53,14 @@ final class TlsSockets extends SSLSocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
+        if (serverName != null) {
+            // What the JDK understands as "not this way": it then connects first and asks for TLS on top, with the name
+            // above. A socket that it made itself would be checked for the address's host as well, and that suffices
+            // it.
+            SocketException layeredOnly = new SocketException("layered sockets only");
+            layeredOnly.initCause(new UnsupportedOperationException());
+            throw layeredOnly;
+        }
         return prepared(delegate.createSocket());
     }
 

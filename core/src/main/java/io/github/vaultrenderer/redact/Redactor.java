@@ -88,9 +88,19 @@ public final class Redactor {
             String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
             add(url, forms);
             add(url.replace("+", "%20"), forms);
-            add(escaped(value, false), forms);
-            add(escaped(value, true), forms);
+            addEscaped(value, forms);
+            value.lines().map(String::strip).forEach(line -> addEscaped(line, forms));
         }
+    }
+
+    /** Escaped, and escaped once more: messages quote what templates have escaped already. */
+    private static void addEscaped(String value, Set<String> forms) {
+        String once = escaped(value, false);
+        String html = escaped(value, true);
+        add(once, forms);
+        add(html, forms);
+        add(escaped(once, false), forms);
+        add(escaped(html, false), forms);
     }
 
     private static void add(String form, Set<String> forms) {

@@ -59,7 +59,7 @@ final class SecretCache {
         List<@Nullable Object> values = new ArrayList<>();
         for (Known entry : known.values()) {
             if (entry.secret != null) {
-                values.add(entry.secret.data());
+                values.add(entry.secret.confidential());
             }
         }
         return values;

@@ -58,6 +58,19 @@ public record Secret(
         return data;
     }
 
+    /**
+     * Everything in it that must not be seen. Vault's own metadata of a KV version 2 are left out: a version number 3 is
+     * no secret, and would be taken out of every message; what users put there is in.
+     */
+    public List<@Nullable Object> confidential() {
+        List<@Nullable Object> confidential = new ArrayList<>();
+        confidential.add(values());
+        if (layout == Layout.KV2 && data.get("metadata") instanceof Map<?, ?> metadata) {
+            confidential.add(metadata.get("custom_metadata"));
+        }
+        return confidential;
+    }
+
     @Override
     public String toString() {
         return "Secret[" + path + "]";

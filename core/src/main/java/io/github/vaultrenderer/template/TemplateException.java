@@ -62,6 +62,11 @@ public final class TemplateException extends RendererException {
     }
 
     @Override
+    protected String place() {
+        return "template: " + new Position(template, line, column) + ": ";
+    }
+
+    @Override
     protected RendererException copy(String message, String action) {
         return new TemplateException(kind(), new Position(template, line, column), message, action);
     }

@@ -192,7 +192,7 @@ class SampleClusterIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    key       | ${secret('secret/org1/app1').nope} | 23 | index.html.ftl:1:3: executing at <secret('secret/org1/app1').nope>: map has no entry for key "nope"
+                    key       | ${secret('secret/org1/app1').nope} | 23 | index.html.ftl:1:3: executing at <secret("secret/org1/app1").nope>: map has no entry for key "nope"
                     denied    | ${secret('secret/org1/app2').var}  | 22 | vault.read(secret/org1/app2)
                     syntax    | <#if true>                         | 24 | index.html.ftl:1:1
                     """)

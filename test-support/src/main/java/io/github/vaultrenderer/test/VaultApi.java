@@ -72,7 +72,9 @@ final class VaultApi {
         if (path.startsWith(MOUNT_PROBE)) {
             return probe(token, path.substring(MOUNT_PROBE.length()));
         }
-        if (!policies.allows(token.policies(), request.operation(), path)) {
+        // A list is one of a folder, to policies too, however it is written.
+        boolean folder = request.operation() == ApiRequest.Operation.LIST && !path.endsWith("/");
+        if (!policies.allows(token.policies(), request.operation(), folder ? path + "/" : path)) {
             throw Refusal.permissionDenied();
         }
         if (path.startsWith("sys/")) {

@@ -49,8 +49,10 @@ abstract class VaultContract {
 
     @AfterAll
     void stop() {
-        scenario.close();
-        vault.close();
+        if (scenario != null) {
+            scenario.close();
+            vault.close();
+        }
     }
 
     @Test

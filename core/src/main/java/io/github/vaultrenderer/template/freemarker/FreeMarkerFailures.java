@@ -4,18 +4,22 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.template.TemplateException;
 import io.github.vaultrenderer.template.TemplateException.Position;
 import io.github.vaultrenderer.template.TemplateSource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** FreeMarker's failures as ours: one line that says where and why, without the advice and stacks around it. */
 final class FreeMarkerFailures {
 
+    private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
+    private static final Pattern INSTRUCTION = Pattern.compile("Failed at: (.*?)\\s*\\[in template");
+
     private FreeMarkerFailures() {}
 
     static io.github.vaultrenderer.template.TemplateException explain(
             TemplateSource source, TemplateException failure) {
-        Position position =
-                new Position(source.name(), orOne(failure.getLineNumber()), orOne(failure.getColumnNumber()));
-        String expression = String.valueOf(failure.getBlamedExpressionString());
+        Position position = position(source, failure);
+        String expression = expression(failure);
         if (failure instanceof InvalidReferenceException) {
             return io.github.vaultrenderer.template.TemplateException.missingKey(
                     position, expression, expression.substring(expression.lastIndexOf('.') + 1));
@@ -29,7 +33,25 @@ final class FreeMarkerFailures {
         return text == null ? "" : text.strip().lines().findFirst().orElse("");
     }
 
-    private static int orOne(@Nullable Integer number) {
-        return number == null ? 1 : number;
+    private static Position position(TemplateSource source, TemplateException failure) {
+        Integer line = failure.getLineNumber();
+        Integer column = failure.getColumnNumber();
+        if (line != null && column != null) {
+            return new Position(source.name(), line, column);
+        }
+        // A built-in's failure names no expression; the instruction that it happened in is known all the same.
+        Matcher place = PLACE.matcher(String.valueOf(failure.getFTLInstructionStack()));
+        return place.find()
+                ? new Position(source.name(), Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
+                : new Position(source.name(), 1, 1);
+    }
+
+    private static String expression(TemplateException failure) {
+        String blamed = failure.getBlamedExpressionString();
+        if (blamed != null) {
+            return blamed;
+        }
+        Matcher instruction = INSTRUCTION.matcher(String.valueOf(failure.getFTLInstructionStack()));
+        return instruction.find() ? instruction.group(1) : "the template";
     }
 }

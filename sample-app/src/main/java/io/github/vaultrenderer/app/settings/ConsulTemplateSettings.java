@@ -68,6 +68,7 @@ public final class ConsulTemplateSettings {
         return VaultRenderer.builder()
                 .vault(endpoint)
                 .login(login(variables))
+                .environment(variables.environment()::get)
                 .engines(List.of(GoTemplateEngine.compatible()))
                 .build();
     }

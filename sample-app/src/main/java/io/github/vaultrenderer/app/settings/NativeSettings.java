@@ -5,6 +5,7 @@ import io.github.vaultrenderer.VaultRenderer;
 import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.spring.RenderJobs;
 import io.github.vaultrenderer.spring.VaultRendererAutoConfiguration;
+import io.github.vaultrenderer.spring.VaultRendererCustomizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class NativeSettings {
         application.setRegisterShutdownHook(false);
         application.setLazyInitialization(true);
         application.setDefaultProperties(defaults(variables));
+        application.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("environment-of-templates", (VaultRendererCustomizer)
+                        builder -> builder.environment(variables.environment()::get)));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         List<RenderJob> jobs = context.getBean(RenderJobs.class).jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
