@@ -104,7 +104,7 @@ class EmbeddedVaultRendererTest extends VaultRendererContract {
     void givesUpAtTheDeadline() {
         embedded().faults().seal();
 
-        RendererException failure = failure(QUICK.within(Duration.ofMillis(200)));
+        RendererException failure = failure(QUICK.within(Duration.ofSeconds(2)));
         assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(failure.getMessage()).contains("503: Vault is sealed");
         assertThat(failure.action()).contains("unseal");

@@ -103,26 +103,30 @@ public final class EmbeddedVault implements VaultServer {
 
     private void handle(HttpExchange exchange) throws IOException {
         peak.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-        int status = 0;
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             LockSupport.parkNanos(faults.latency().toNanos());
             Faults.Fault fault = faults.take();
             if (fault != null && fault.drop()) {
+                remember(exchange, 0);
                 // Closing the exchange before its headers are sent closes the connection.
                 return;
             }
             Reply reply = fault != null && fault.status() > 0 ? failing(exchange, fault) : reply(exchange, body);
-            status = reply.status();
             byte[] bytes =
                     reply.body() == null ? new byte[0] : Json.text(reply.body()).getBytes(StandardCharsets.UTF_8);
             boolean truncate = fault != null && fault.truncate();
-            HttpService.send(exchange, status, truncate ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+            // Before the answer: who has that may look at the record at once.
+            remember(exchange, reply.status());
+            HttpService.send(exchange, reply.status(), truncate ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
         } finally {
             inFlight.decrementAndGet();
-            requests.add(new RecordedRequest(
-                    exchange.getRequestMethod(), path(exchange), header(exchange, "X-Vault-Namespace"), status));
         }
+    }
+
+    private void remember(HttpExchange exchange, int status) {
+        requests.add(new RecordedRequest(
+                exchange.getRequestMethod(), path(exchange), header(exchange, "X-Vault-Namespace"), status));
     }
 
     private static Reply failing(HttpExchange exchange, Faults.Fault fault) {
