@@ -12,6 +12,17 @@ homes = homes.findAll { new File(it.home, 'bin/javac').exists() || new File(it.h
 def atLeast = { int minimum -> homes.findAll { it.major >= minimum }.min { it.major }?.home }
 def wanted = { String name -> project.properties[name] as int }
 
+// An older javac dies of Error Prone's jars on its processor path, even when it is told not to use them. This runs in the
+// first project, before Maven plans the others, so that what is taken out of their configuration here is not in the plan.
+def withoutAnalysis = { configuration ->
+    def paths = configuration?.getChild('annotationProcessorPaths')
+    for (int i = (paths?.childCount ?: 0) - 1; i >= 0; i--) {
+        if (paths.getChild(i).getChild('artifactId').value in ['error_prone_core', 'nullaway']) {
+            paths.removeChild(i)
+        }
+    }
+}
+
 def analysis = atLeast(wanted('analysis.jdk.minimum'))
 if (analysis) {
     project.properties['analysis.javac'] = analysis + '/bin/javac'
@@ -20,6 +31,10 @@ if (analysis) {
     project.properties['analysis.test.plugin'] = '-Xplugin:ErrorProne -Xep:NullAway:OFF'
 } else {
     project.properties['analysis.javac'] = System.getProperty('java.home') + '/bin/javac'
+    session.projects.collectMany { it.build.plugins }.findAll { it.artifactId == 'maven-compiler-plugin' }.each { plugin ->
+        withoutAnalysis(plugin.configuration)
+        plugin.executions.each { withoutAnalysis(it.configuration) }
+    }
     // An argument has to stand here: one that changes nothing.
     project.properties['analysis.plugin'] = '-Xlint:-options'
     project.properties['analysis.test.plugin'] = '-Xlint:-options'
