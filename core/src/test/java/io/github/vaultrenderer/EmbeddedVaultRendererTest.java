@@ -129,6 +129,19 @@ class EmbeddedVaultRendererTest extends VaultRendererContract {
     }
 
     @Test
+    void everyRequestNamesTheNamespace() {
+        embedded().clearRequests();
+        try (VaultRenderer renderer = builder(scenario().issuer(), "org1", "app1", VaultScenario.ROLE)
+                .vault(endpoint().inNamespace("team-a"))
+                .build()) {
+            assertThat(text(renderer)).isEqualTo(VaultScenario.VALUE);
+        }
+        assertThat(embedded().requests())
+                .isNotEmpty()
+                .allMatch(request -> request.namespace().equals("team-a"));
+    }
+
+    @Test
     void aProbeThatFailedIsNotRemembered() {
         try (VaultRenderer renderer = builder(scenario().issuer(), "org1", "app1", VaultScenario.ROLE)
                 .retry(QUICK.within(Duration.ofSeconds(1)))

@@ -198,7 +198,7 @@ abstract class VaultRendererContract {
         return scenario;
     }
 
-    private VaultEndpoint endpoint() {
+    final VaultEndpoint endpoint() {
         return VaultEndpoint.of(vault.address().toString())
                 .trusting(vault.caCertificate().orElseThrow());
     }

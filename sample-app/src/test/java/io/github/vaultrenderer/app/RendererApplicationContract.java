@@ -206,6 +206,22 @@ abstract class RendererApplicationContract {
     }
 
     @Test
+    void takesCertificateAuthoritiesFromTextFileOrFolder() throws IOException {
+        Path ca = vault.caCertificate().orElseThrow();
+        environment.remove("VAULT_CACERT");
+        environment.put(
+                "VAULT_CAPATH", Files.createDirectory(folder.resolve("cas")).toString());
+        Files.copy(ca, folder.resolve("cas/vault.pem"));
+        List<String> arguments = job(0, template("a.ctmpl", PAGE), folder.resolve("out"));
+        assertThat(run(arguments)).as(errors).isZero();
+
+        // The text comes before the folder, which is wrong now.
+        environment.put("VAULT_CAPATH", "/nowhere");
+        environment.put("VAULT_CAPEM", Files.readString(ca));
+        assertThat(run(arguments)).as(errors).isZero();
+    }
+
+    @Test
     void skipsVerificationWhenToldTo() {
         environment.put(
                 "VAULT_CACERT", TestCertificates.create("another-ca").caFile().toString());
