@@ -41,18 +41,32 @@ public final class RetryingVaultHttp implements VaultHttp {
 
     @Override
     public VaultResponse send(VaultRequest request, Deadline deadline) {
+        VaultHttpException answered = null;
         for (int failures = 1; ; failures++) {
             try {
                 return delegate.send(request, deadline);
             } catch (VaultHttpException failure) {
                 Duration wait = waitAfter(request, failure, failures, deadline);
                 if (wait == null) {
-                    throw failure;
+                    throw reason(answered, failure);
                 }
+                answered = failure.status() == VaultHttpException.NO_ANSWER ? answered : failure;
                 LOG.warn(failure.getMessage() + " (try " + failures + "; next in " + wait.toMillis() + " ms)");
                 pauseFor(wait, failure);
             }
         }
+    }
+
+    /**
+     * What ended the tries. The last of them may only have had too little time left for an answer: what Vault said
+     * before tells more than that.
+     */
+    private static VaultHttpException reason(@Nullable VaultHttpException answered, VaultHttpException last) {
+        if (answered == null || last.status() != VaultHttpException.NO_ANSWER || !last.transientFailure()) {
+            return last;
+        }
+        answered.addSuppressed(last);
+        return answered;
     }
 
     /** How long to wait; {@code null} when another try makes no sense. */
