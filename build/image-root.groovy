@@ -1,17 +1,21 @@
 // Makes target/image, the folder that Jib puts into the image's root beside the jars:
 //
 //   /app/java         a Java runtime linked from image.jdk
-//   /app/launch.args  how to start the program with it
+//   /app/classes.jsa  the archive of the classes that the program loads, ready to be mapped into memory
+//   /app/launch.args  how to start the program with them
 //   /usr/local/bin    the program's names on the PATH
 //   /lib*, /etc, /tmp  what a root needs that starts from scratch
 //
-// The same input gives the same bytes, the runtime's shared archive included; build/same-image-twice.sh shows it.
+// The same input gives the same bytes, the archive included; build/same-image-twice.sh shows it.
 // Sets image.architecture.
+import java.nio.file.FileSystems
 import java.nio.file.Files
 import org.apache.maven.plugin.MojoFailureException
 
 def setting = { String name -> (session.userProperties[name] ?: project.properties[name]) as String }
 def list = { String name -> setting(name).replaceAll(/\s+/, '') }
+
+def options = { setting('image.java.options').split(/\s+/) as List }
 
 def image = new File(project.build.directory, 'image')
 def java = new File(image, 'app/java')
@@ -33,12 +37,37 @@ def write = { String path, String text ->
     file.setText(text, 'UTF-8')
 }
 
+// java.desktop is there for java.beans. Of its other packages, which a module must not lack, one file stays, or
+// the classes that the program loads; a program that draws does not run on this runtime.
+def unusedDesktop = {
+    def kept = setting('image.java.desktop').replaceAll(/\s+/, '').split(',')
+    def unused = new File(project.build.directory, 'image-unused-classes')
+    def jdk = FileSystems.newFileSystem(URI.create('jrt:/'), ['java.home': setting('image.jdk')])
+    try {
+        def desktop = jdk.getPath('/modules/java.desktop')
+        def classes = Files.walk(desktop).withCloseable { it.filter { Files.isRegularFile(it) && it.nameCount > 3 }.toList() }
+        def dropped = classes.groupBy { it.parent }.collectMany { folder, files ->
+            def name = desktop.relativize(folder).toString()
+            if (kept.any { name == it || name.startsWith(it + '/') }) {
+                return []
+            }
+            def stays = files.findAll { desktop.relativize(it).toString() - '.class' in kept }
+            files - (stays ?: [files.min { (it.toString().endsWith('.class') ? 0 : 1) + it.toString() }])
+        }
+        unused.text = dropped.collect { '/java.desktop/' + desktop.relativize(it) }.sort().join('\n') + '\n'
+    } finally {
+        jdk.close()
+    }
+    unused
+}
+
 def linkRuntime = {
     run([setting('image.jdk') + '/bin/jlink', '--output', java.path, '--add-modules', list('image.java.modules'),
-         '--strip-debug', '--no-header-files', '--no-man-pages', '--compress', 'zip-6', '--generate-cds-archive',
-         '--exclude-files', list('image.java.excluded')])
-    // jlink needs the first to make the archive, and makes the second, for heaps over 32 GB, unasked.
-    ['lib/classlist', 'lib/server/classes_nocoops.jsa'].each { new File(java, it).delete() }
+         '--strip-debug', '--no-header-files', '--no-man-pages',
+         // The layer is compressed as a whole, which makes it smaller than one of compressed classes.
+         '--compress', 'zip-0', '--exclude-files', list('image.java.excluded'),
+         '--exclude-resources=@' + unusedDesktop().path])
+    new File(java, 'lib/classlist').delete()
 }
 
 // Files outside the runtime that its programs and libraries are linked to: the C library's few, with the loader.
@@ -76,12 +105,45 @@ def fillRoot = {
     new File(image, 'tmp').mkdirs()
 }
 
+// Every jar by its path in the image. The order that Maven resolved, which is Jib's too.
+def jars = {
+    def byPath = [("/app/classpath/${project.build.finalName}.jar".toString()): project.artifact.file]
+    project.artifacts.findAll { it.scope in ['compile', 'runtime'] }.each { byPath["/app/libs/${it.file.name}".toString()] = it.file }
+    byPath
+}
+
+// An archive holds for these jars and this runtime, by their order, size and time: it is made from a copy that has Jib's
+// time, one second past the epoch. Its classes are those that a run under each of the program's names loads.
+def archiveClasses = {
+    def training = new File(project.build.directory, 'image-training')
+    training.deleteDir()
+    def copies = jars().collect { path, file ->
+        def copy = new File(training, path)
+        copy.parentFile.mkdirs()
+        Files.copy(file.toPath(), copy.toPath())
+        copy.lastModified = 1000
+        copy.path
+    }
+    new File(java, 'lib/modules').lastModified = 1000
+    def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
+    run([System.getProperty('java.home') + '/bin/java', '-cp', project.testClasspathElements.join(':'),
+         setting('image.training.class'), training.path] + program + [setting('image.main.class')])
+    // Sorted and without the numbers, so that the order in which threads came to load them changes nothing.
+    def classes = training.listFiles().findAll { it.name.endsWith('.classes') }*.readLines().flatten()
+            .findAll { !it.startsWith('#') && !it.contains(' source: ') }
+            .collect { it.replaceFirst(/ id: \d+$/, '') }
+            .unique().sort()
+    def union = new File(training, 'classes')
+    union.text = classes.join('\n') + '\n'
+    // Only this collector can write the heap's part of an archive; every other can read it.
+    run(program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
+            ['-Xshare:dump', "-XX:SharedClassListFile=${union}".toString(), "-XX:SharedArchiveFile=${image}/app/classes.jsa".toString()])
+}
+
 def writeNames = {
-    // The order that Maven resolved, which is Jib's too.
-    def dependencies = project.artifacts.findAll { it.scope in ['compile', 'runtime'] }.collect { "/app/libs/${it.file.name}" }
-    def classPath = ["/app/classpath/${project.build.finalName}.jar"] + dependencies
-    def options = setting('image.java.options').split(/\s+/) as List
-    write('app/launch.args', (options + ['-cp', classPath.join(':'), setting('image.main.class')]).join('\n') + '\n')
+    def archive = '-XX:SharedArchiveFile=/app/classes.jsa'
+    write('app/launch.args',
+            (options() + [archive, '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
     // The kernel starts java with the file's own path as the program's first argument: so it learns its name.
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
         write("usr/local/bin/${it}", '#!/app/java/bin/java @/app/launch.args\n')
@@ -97,6 +159,7 @@ project.properties['image.architecture'] = System.getProperty('os.arch') == 'aar
 
 image.deleteDir()
 linkRuntime()
+archiveClasses()
 if (setting('image.base') == 'scratch') {
     fillRoot()
 }

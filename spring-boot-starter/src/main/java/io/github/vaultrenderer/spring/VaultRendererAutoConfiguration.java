@@ -2,7 +2,6 @@ package io.github.vaultrenderer.spring;
 
 import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.VaultRenderer;
-import io.github.vaultrenderer.http.RetryPolicy;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,10 +35,7 @@ public final class VaultRendererAutoConfiguration {
             VaultConnectionDetails vault,
             VaultRendererProperties properties,
             ObjectProvider<VaultRendererCustomizer> customizers) {
-        VaultRenderer.Builder builder = VaultRenderer.builder()
-                .vault(vault.endpoint())
-                .login(vault.login())
-                .retry(RetryPolicy.DEFAULT.within(properties.timeout()));
+        VaultRenderer.Builder builder = new RendererSettings(properties).renderer(vault);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
@@ -47,7 +43,7 @@ public final class VaultRendererAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RenderJobs vaultRenderJobs(VaultRendererProperties properties, ObjectProvider<RenderJob> beans) {
-        return new RenderJobs(Stream.concat(PropertiesRenderJobs.of(properties), beans.orderedStream())
+        return new RenderJobs(Stream.concat(new RendererSettings(properties).jobs().stream(), beans.orderedStream())
                 .toList());
     }
 

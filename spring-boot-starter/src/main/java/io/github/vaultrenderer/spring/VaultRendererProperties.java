@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param renderOnStartup whether the jobs are rendered while the application starts, before its own beans are made
  * @param jobs the templates to render and where to
  */
-@ConfigurationProperties("vault-renderer")
+@ConfigurationProperties(VaultRendererProperties.PREFIX)
 public record VaultRendererProperties(
         @Nullable String address,
         @Nullable String namespace,
@@ -45,6 +45,8 @@ public record VaultRendererProperties(
         @DefaultValue("8") int maxInFlight,
         @DefaultValue("false") boolean renderOnStartup,
         @DefaultValue List<Job> jobs) {
+
+    static final String PREFIX = "vault-renderer";
 
     /**
      * How Vault's certificate is checked. Of the three sources of certificate authorities the first that is set counts;

@@ -1,21 +1,20 @@
 package io.github.vaultrenderer.app.settings;
 
 import io.github.vaultrenderer.RenderJob;
-import io.github.vaultrenderer.VaultRenderer;
 import io.github.vaultrenderer.failure.ConfigurationException;
-import io.github.vaultrenderer.spring.RenderJobs;
-import io.github.vaultrenderer.spring.VaultRendererAutoConfiguration;
-import io.github.vaultrenderer.spring.VaultRendererCustomizer;
+import io.github.vaultrenderer.spring.RendererSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Our own settings: {@code vault-renderer.*} properties from every place where Spring Boot looks for them, and below them
@@ -27,11 +26,6 @@ public final class NativeSettings {
 
     private NativeSettings() {}
 
-    /** What the renderer app wires: the starter, and nothing that Boot could find besides. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(VaultRendererAutoConfiguration.class)
-    static class Wiring {}
-
     /**
      * The plan that the properties make.
      *
@@ -39,36 +33,38 @@ public final class NativeSettings {
      * @throws ConfigurationException when a setting is missing or wrong
      */
     public static RenderPlan plan(List<String> arguments, VaultVariables variables) {
-        SpringApplication application = new SpringApplication(Wiring.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setRegisterShutdownHook(false);
-        application.setLazyInitialization(true);
-        application.setDefaultProperties(defaults(variables));
-        application.addInitializers(context -> context.getBeanFactory()
-                .registerSingleton("environment-of-templates", (VaultRendererCustomizer)
-                        builder -> builder.environment(variables.environment()::get)));
-        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
-        List<RenderJob> jobs = context.getBean(RenderJobs.class).jobs();
+        RendererSettings settings = RendererSettings.of(environment(arguments, variables));
+        List<RenderJob> jobs = settings.jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
         jobs.forEach(job -> work.add(new RenderPlan.Work(job, "")));
-        return new RenderPlan(() -> renderer(context), work, tokenFiles(variables, jobs.isEmpty()));
+        return new RenderPlan(
+                () -> settings.renderer()
+                        .environment(variables.environment()::get)
+                        .build(),
+                work,
+                tokenFiles(variables, jobs.isEmpty()));
     }
 
-    private static VaultRenderer renderer(ConfigurableApplicationContext context) {
-        return context.getBeanProvider(VaultRenderer.class).getIfAvailable(() -> {
-            throw new ConfigurationException(
-                    "Vault's address is not set", "Set VAULT_ADDR (or vault-renderer.address).");
-        });
+    /** Every place where Boot looks for properties, in its order, without the application that Boot would start. */
+    private static ConfigurableEnvironment environment(List<String> arguments, VaultVariables variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.replace(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.copyOf(variables.environment())));
+        sources.addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+        sources.addLast(new DefaultPropertiesPropertySource(defaults(variables)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
     }
 
     /**
      * Without a template, this is the authenticator's container, which names its own variables; a run that has neither was
      * forgotten to be configured, and must not look as if it had worked.
      */
-    private static RenderPlan.@org.jspecify.annotations.Nullable TokenFiles tokenFiles(
-            VaultVariables variables, boolean nothingToRender) {
+    private static RenderPlan.@Nullable TokenFiles tokenFiles(VaultVariables variables, boolean nothingToRender) {
         boolean asked = variables.get("TOKEN_DEST_PATH").isPresent()
                 || variables.get("ACCESSOR_DEST_PATH").isPresent();
         if (!asked && !nothingToRender) {
