@@ -28,9 +28,11 @@ import org.awaitility.Awaitility;
  * A real cluster with a real Vault beside it, set up as the samples' README says: its files are copied to a folder, where
  * Vault's address, its certificate authority and the images' names are filled in.
  */
-final class SampleCluster implements AutoCloseable {
+public final class SampleCluster implements AutoCloseable {
 
-    static final String NAMESPACE = "org1";
+    /** The samples' namespace. */
+    public static final String NAMESPACE = "org1";
+
     static final String VALUE = "value-from-vault-7f3a9c";
 
     private final Path folder;
@@ -48,7 +50,13 @@ final class SampleCluster implements AutoCloseable {
                 + vault.address().getPort();
     }
 
-    static SampleCluster start(Path folder) {
+    /**
+     * Sets it up.
+     *
+     * @param folder an empty one, for the filled-in copy
+     * @param samples this module's folder
+     */
+    public static SampleCluster start(Path folder, Path samples) {
         RealServers.variable("KUBECONFIG");
         String host = RealServers.variable("TEST_HOST_IP");
         RealServers.variable("VAULT_RENDERER_IMAGE");
@@ -61,12 +69,12 @@ final class SampleCluster implements AutoCloseable {
                 .start();
         KubernetesClient client = new KubernetesClientBuilder().build();
         SampleCluster cluster = new SampleCluster(folder, client, vault, certificates);
-        cluster.prepare();
+        cluster.prepare(samples);
         return cluster;
     }
 
-    private void prepare() {
-        copySamples();
+    private void prepare(Path samples) {
+        copySamples(samples.toAbsolutePath());
         fillIn(address, certificates.caFile());
         kubectl("apply", "-k", "reviewer");
         setUpVault();
@@ -108,8 +116,7 @@ final class SampleCluster implements AutoCloseable {
                 .toString();
     }
 
-    private void copySamples() {
-        Path samples = Path.of("").toAbsolutePath();
+    private void copySamples(Path samples) {
         try {
             for (String part : new String[] {"base", "overlays", "reviewer", "vault-setup.sh"}) {
                 copy(samples.resolve(part), samples);
@@ -164,7 +171,7 @@ final class SampleCluster implements AutoCloseable {
     }
 
     /** Applies an overlay, whatever stood there before. */
-    void apply(String overlay) {
+    public void apply(String overlay) {
         try {
             Path objects = Files.writeString(folder.resolve(overlay + ".yaml"), rendered(overlay));
             kubectl("apply", "-f", objects.toString());
@@ -174,7 +181,7 @@ final class SampleCluster implements AutoCloseable {
     }
 
     /** A pod as the overlay's deployment would make it, to be changed by a test. */
-    PodBuilder pod(String overlay, String name) {
+    public PodBuilder pod(String overlay, String name) {
         Deployment deployment =
                 client
                         .load(new ByteArrayInputStream(rendered(overlay).getBytes(StandardCharsets.UTF_8)))
@@ -195,11 +202,13 @@ final class SampleCluster implements AutoCloseable {
                 .endSpec();
     }
 
-    Pod create(Pod pod) {
+    /** Creates a pod. */
+    public Pod create(Pod pod) {
         return client.resource(pod).create();
     }
 
-    KubernetesClient client() {
+    /** Talks to the cluster. */
+    public KubernetesClient client() {
         return client;
     }
 

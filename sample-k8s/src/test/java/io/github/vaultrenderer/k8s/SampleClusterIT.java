@@ -49,7 +49,7 @@ class SampleClusterIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        cluster = SampleCluster.start(folder);
+        cluster = SampleCluster.start(folder, Path.of(""));
         client = cluster.client();
         cluster.apply(OURS);
         client.apps()

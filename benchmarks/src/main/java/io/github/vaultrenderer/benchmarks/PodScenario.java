@@ -1,0 +1,97 @@
+package io.github.vaultrenderer.benchmarks;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.github.vaultrenderer.k8s.SampleCluster;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** From a pod's creation until it is Ready: unmodified nginx on a real cluster, with the samples' init containers. */
+final class PodScenario implements Scenario {
+
+    private static final double NANOS = 1e9;
+    private static final int MOST_SECONDS = 60;
+    private static final String NONE = "no init container";
+    private static final String ONE = "vault-renderer: one init container";
+    private static final String TWO = "authenticator, then consul-template: two init containers";
+
+    private final Folder folder = new Folder();
+    private final SampleCluster cluster;
+
+    PodScenario(Path project) {
+        cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
+        cluster.apply("drop-in");
+        cluster.apply("renderer");
+        cluster.client()
+                .apps()
+                .deployments()
+                .inNamespace(SampleCluster.NAMESPACE)
+                .withName("nginx")
+                .delete();
+    }
+
+    @Override
+    public String name() {
+        return "pod-ready";
+    }
+
+    @Override
+    public String description() {
+        return "From the creation of a pod with unmodified nginx to Ready, on a real cluster; the two init containers run"
+                + " our image under the peers' names";
+    }
+
+    @Override
+    public List<Contestant> contestants() {
+        return List.of(
+                new Contestant(NONE, false, List.of(), Map.of()),
+                new Contestant(ONE, true, List.of(), Map.of()),
+                new Contestant(TWO, false, List.of(), Map.of()));
+    }
+
+    @Override
+    public Sample run(Contestant contestant) {
+        Pod pod = pod(contestant.name());
+        long start = System.nanoTime();
+        cluster.create(pod);
+        PodResource created = cluster.client()
+                .pods()
+                .inNamespace(SampleCluster.NAMESPACE)
+                .withName(pod.getMetadata().getName());
+        created.waitUntilCondition(
+                now -> now != null && Readiness.getInstance().isReady(now), MOST_SECONDS, TimeUnit.SECONDS);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        created.withGracePeriod(0).delete();
+        created.waitUntilCondition(now -> now == null, MOST_SECONDS, TimeUnit.SECONDS);
+        return new Sample(Map.of(Sample.SECONDS, seconds));
+    }
+
+    private Pod pod(String contestant) {
+        if (contestant.equals(ONE)) {
+            return cluster.pod("renderer", "benchmark").build();
+        }
+        PodBuilder two = cluster.pod("drop-in", "benchmark");
+        if (contestant.equals(TWO)) {
+            return two.build();
+        }
+        // Nothing renders its page: it serves its own.
+        return two.editSpec()
+                .withInitContainers()
+                .editContainer(0)
+                .withVolumeMounts(List.<VolumeMount>of())
+                .endContainer()
+                .endSpec()
+                .build();
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.vaultrenderer.benchmarks;
+
+import java.util.List;
+
+/** A job that contestants do in turns. */
+interface Scenario extends AutoCloseable {
+
+    /** Short, for the figures' names. */
+    String name();
+
+    /** What the job is. */
+    String description();
+
+    List<Contestant> contestants();
+
+    /** Lets one of them do it, and fails when it did not. */
+    Sample run(Contestant contestant);
+
+    @Override
+    void close();
+}

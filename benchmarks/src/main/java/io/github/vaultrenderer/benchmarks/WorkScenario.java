@@ -1,0 +1,92 @@
+package io.github.vaultrenderer.benchmarks;
+
+import io.github.vaultrenderer.test.EmbeddedVault;
+import io.github.vaultrenderer.test.VaultAdmin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hundred templates over a thousand secrets, from a Vault that takes 5 ms for an answer. The embedded one, over plain
+ * HTTP: it counts requests, and what matters is how they are sent.
+ */
+final class WorkScenario implements Scenario {
+
+    static final String REQUESTS = "requests";
+    static final String MOST_IN_FLIGHT = "mostInFlight";
+
+    private static final int TEMPLATES = 100;
+    private static final int SECRETS_EACH = 10;
+    private static final Duration LATENCY = Duration.ofMillis(5);
+
+    private final Folder folder = new Folder();
+    private final Stopwatch stopwatch = new Stopwatch(folder.path());
+    private final EmbeddedVault vault = EmbeddedVault.start();
+    private final List<Contestant> contestants = new ArrayList<>();
+
+    WorkScenario(OurProgram ours) {
+        VaultAdmin admin = vault.admin();
+        admin.enableKv("kv", 2);
+        List<String> arguments = new ArrayList<>(List.of("-once"));
+        for (int template = 0; template < TEMPLATES; template++) {
+            StringBuilder text = new StringBuilder();
+            for (int secret = 0; secret < SECRETS_EACH; secret++) {
+                String path = "kv/team" + template + "/app" + secret;
+                admin.putSecret(path, Map.of("value", "v" + secret));
+                text.append("{{ with secret \"").append(path).append("\" }}{{ .Data.data.value }}{{ end }}\n");
+            }
+            arguments.add("-template");
+            arguments.add(folder.write(template + ".ctmpl", text.toString()) + ":" + folder.resolve(template + ".txt"));
+        }
+        vault.faults().latency(LATENCY);
+        Map<String, String> environment = Map.of(
+                "VAULT_ADDR", vault.address().toString(),
+                "VAULT_TOKEN", vault.rootToken(),
+                "VAULT_RENEW_TOKEN", "false",
+                "HOME", folder.path().toString());
+        String[] flags = arguments.toArray(String[]::new);
+        contestants.add(new Contestant(
+                "vault-renderer as consul-template", true, ours.command("consul-template", flags), environment));
+        Peers.find("consul-template").ifPresent(peer -> {
+            List<String> command = new ArrayList<>(List.of(peer.toString()));
+            command.addAll(arguments);
+            contestants.add(new Contestant("consul-template", false, command, environment));
+        });
+    }
+
+    @Override
+    public String name() {
+        return "work";
+    }
+
+    @Override
+    public String description() {
+        return TEMPLATES + " templates over " + TEMPLATES * SECRETS_EACH + " secrets, " + LATENCY.toMillis()
+                + " ms for each answer, over HTTP to the embedded Vault";
+    }
+
+    @Override
+    public List<Contestant> contestants() {
+        return List.copyOf(contestants);
+    }
+
+    @Override
+    public Sample run(Contestant contestant) {
+        vault.clearRequests();
+        Sample sample = stopwatch.run(contestant);
+        for (int template = 0; template < TEMPLATES; template++) {
+            String text = folder.take(template + ".txt");
+            if (!text.equals("v0\nv1\nv2\nv3\nv4\nv5\nv6\nv7\nv8\nv9\n")) {
+                throw new IllegalStateException(contestant.name() + " rendered another file: " + text);
+            }
+        }
+        return sample.with(REQUESTS, vault.requests().size()).with(MOST_IN_FLIGHT, vault.peakInFlight());
+    }
+
+    @Override
+    public void close() {
+        vault.close();
+        folder.close();
+    }
+}
