@@ -30,6 +30,9 @@ public final class Values {
         if (value instanceof Double number) {
             return number != 0;
         }
+        if (value instanceof GoInteger number) {
+            return number.bits() != 0;
+        }
         if (value instanceof List<?> list) {
             return !list.isEmpty();
         }
@@ -56,8 +59,17 @@ public final class Values {
         if (value instanceof Double) {
             return "float64";
         }
+        if (value instanceof GoInteger integer) {
+            return integer.type().goName();
+        }
+        if (value instanceof GoList list) {
+            return "[]" + list.elementType();
+        }
         if (value instanceof List<?>) {
             return "[]interface {}";
+        }
+        if (value instanceof GoMap map) {
+            return "map[" + map.keyType() + "]" + map.elementType();
         }
         if (value instanceof Map<?, ?>) {
             return "map[string]interface {}";

@@ -1,0 +1,44 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A map of other types than {@code map[string]interface {}}: {@code map[string]string}, say. Immutable. */
+public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object> {
+
+    private final String keyType;
+    private final String elementType;
+    private final Map<@Nullable Object, @Nullable Object> entries;
+
+    /**
+     * A map of those entries.
+     *
+     * @param keyType the name of the keys' type in Go
+     * @param elementType the name of the values' type in Go
+     */
+    public GoMap(
+            String keyType, String elementType, Map<? extends @Nullable Object, ? extends @Nullable Object> entries) {
+        this.keyType = keyType;
+        this.elementType = elementType;
+        this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** The name of the keys' type in Go. */
+    public String keyType() {
+        return keyType;
+    }
+
+    /** The name of the values' type in Go. */
+    public String elementType() {
+        return elementType;
+    }
+
+    @Override
+    public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
+        return entries.entrySet();
+    }
+}
