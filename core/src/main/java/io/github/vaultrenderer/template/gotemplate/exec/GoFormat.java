@@ -55,7 +55,7 @@ public final class GoFormat {
     }
 
     /** A float as {@code strconv.FormatFloat(f, 'g', -1, 64)}. */
-    static String real(double value) {
+    public static String real(double value) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
@@ -77,7 +77,7 @@ public final class GoFormat {
     }
 
     /** The shortest decimal that reads back as the same float; {@code Double.toString} is not always it before JDK 19. */
-    private static BigDecimal shortest(double value) {
+    public static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < 17; digits++) {
             BigDecimal rounded = exact.round(new java.math.MathContext(digits));

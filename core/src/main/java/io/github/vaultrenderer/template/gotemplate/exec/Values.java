@@ -62,6 +62,9 @@ public final class Values {
         if (value instanceof GoInteger integer) {
             return integer.type().goName();
         }
+        if (value instanceof GoChannel) {
+            return "<-chan int64";
+        }
         if (value instanceof GoList list) {
             return "[]" + list.elementType();
         }
@@ -73,6 +76,9 @@ public final class Values {
         }
         if (value instanceof Map<?, ?>) {
             return "map[string]interface {}";
+        }
+        if (value instanceof GoObject object) {
+            return object.type();
         }
         return value instanceof Secret ? "*dependency.Secret" : "<nil>";
     }
@@ -100,7 +106,7 @@ public final class Values {
      *
      * @throws FunctionException when it has no such field
      */
-    static @Nullable Object field(Secret secret, String name) throws FunctionException {
+    public static @Nullable Object field(Secret secret, String name) throws FunctionException {
         return switch (name) {
             case "Data" -> fromVault(secret.data());
             case "RequestID" -> GoText.encode(secret.requestId());
