@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param readFiles whether {@code file} reads files
  * @param sandbox the folder that these have to be in, links followed; {@code null} for any
  * @param writeFiles whether {@code writeToFile} writes files
- * @param plugins whether {@code plugin} executes programs
+ * @param plugins whether templates execute programs
  * @param debugOutput whether {@code spew_dump} and {@code spew_printf} write to standard output, secrets included
  * @param ownCredentials whether {@code env} shows the renderer's own credentials, such as {@code VAULT_TOKEN}
  * @param deniedFunctions names of functions that fail when they are called; {@code *} stands for any characters
@@ -27,7 +27,11 @@ public record TemplatePermissions(
         List<String> deniedFunctions) {
 
     private static final Set<String> CREDENTIALS = Set.of(
-            "VAULT_TOKEN", "VAULT_K8S_SERVICE_ACCOUNT_TOKEN", "VAULT_UNWRAP_TOKEN", "VAULT_CLIENT_KEY", "VAULT_SECRET_ID");
+            "VAULT_TOKEN",
+            "VAULT_K8S_SERVICE_ACCOUNT_TOKEN",
+            "VAULT_UNWRAP_TOKEN",
+            "VAULT_CLIENT_KEY",
+            "VAULT_SECRET_ID");
 
     public TemplatePermissions {
         deniedFunctions = List.copyOf(deniedFunctions);
@@ -45,20 +49,17 @@ public record TemplatePermissions(
 
     /** These, and any file can be read. */
     public TemplatePermissions readingFiles() {
-        return new TemplatePermissions(
-                true, null, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(true, null, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
     }
 
     /** These, and files below a folder can be read. */
     public TemplatePermissions readingFilesIn(Path folder) {
-        return new TemplatePermissions(
-                true, folder, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(true, folder, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
     }
 
     /** These, and files can be written. */
     public TemplatePermissions writingFiles() {
-        return new TemplatePermissions(
-                readFiles, sandbox, true, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(readFiles, sandbox, true, plugins, debugOutput, ownCredentials, deniedFunctions);
     }
 
     /** These, and programs can be executed. */
@@ -69,8 +70,7 @@ public record TemplatePermissions(
 
     /** These, and values can be printed to standard output. */
     public TemplatePermissions printingDebugOutput() {
-        return new TemplatePermissions(
-                readFiles, sandbox, writeFiles, plugins, true, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, true, ownCredentials, deniedFunctions);
     }
 
     /** These, and the renderer's own credentials can be seen. */
@@ -80,8 +80,7 @@ public record TemplatePermissions(
 
     /** These less some functions; {@code *} in a name stands for any characters. */
     public TemplatePermissions denying(List<String> functions) {
-        return new TemplatePermissions(
-                readFiles, sandbox, writeFiles, plugins, debugOutput, ownCredentials, functions);
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, debugOutput, ownCredentials, functions);
     }
 
     /** Whether an environment variable is a credential that templates do not get to see. */

@@ -325,7 +325,11 @@ public final class Executor {
                     : node instanceof Node.Variable variable
                             ? variable.fields()
                             : node instanceof Node.Field field ? field.names() : List.of();
-            Object receiver = names.isEmpty() ? null : receiver(node, names.subList(0, names.size() - 1));
+            Object receiver = names.isEmpty() ? node : receiver(node, names.subList(0, names.size() - 1));
+            if (receiver == null) {
+                // A field of nothing is nothing, whatever it is given.
+                return node.accept(this);
+            }
             if (!(receiver instanceof GoObject object)) {
                 throw failure(node, "can't give argument to non-function " + NodePrinter.print(node));
             }

@@ -33,7 +33,9 @@ final class DebugFunctions {
             throws FunctionException {
         if (!permissions.debugOutput()) {
             throw Forbidden.setting(
-                    arguments.function(), "debugOutput", "use " + arguments.function().replace("_", "_s"));
+                    arguments.function(),
+                    "debugOutput",
+                    "use " + arguments.function().replace("_", "_s"));
         }
         System.out.print(GoText.decode(text));
         return "";
@@ -41,7 +43,8 @@ final class DebugFunctions {
 
     /** {@code %v} is spew's, every other verb is Go's. */
     private static String format(Arguments arguments) throws FunctionException {
-        List<@Nullable Object> operands = new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
+        List<@Nullable Object> operands =
+                new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
         String format = arguments.text(0);
         StringBuilder out = new StringBuilder();
         Matcher matcher = DIRECTIVE.matcher(format);

@@ -22,8 +22,7 @@ final class EncodingFunctions {
 
     static Map<String, Function> functions() {
         return Map.ofEntries(
-                PureFunction.entry(
-                        "base64Encode", 1, a -> Base64.getEncoder().encodeToString(GoText.bytes(a.text(0)))),
+                PureFunction.entry("base64Encode", 1, a -> Base64.getEncoder().encodeToString(GoText.bytes(a.text(0)))),
                 PureFunction.entry(
                         "base64URLEncode", 1, a -> Base64.getUrlEncoder().encodeToString(GoText.bytes(a.text(0)))),
                 PureFunction.entry("base64Decode", 1, a -> decode(Base64.getDecoder(), a)),

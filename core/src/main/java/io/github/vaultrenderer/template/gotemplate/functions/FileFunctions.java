@@ -55,8 +55,8 @@ final class FileFunctions {
                 return new String(bytes, StandardCharsets.ISO_8859_1);
             }
         } catch (IOException | InvalidPathException failure) {
-            throw FunctionException.failed("'" + name + "' cannot be read: "
-                    + failure.getClass().getSimpleName());
+            throw FunctionException.failed(
+                    "'" + name + "' cannot be read: " + failure.getClass().getSimpleName());
         }
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalLookupService;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -68,15 +68,13 @@ record FileWrite(String path, String user, String group, String permissions, Str
     }
 
     private Set<PosixFilePermission> mode() throws FunctionException {
-        Set<PosixFilePermission> mode = EnumSet.noneOf(PosixFilePermission.class);
         try {
             int bits = Integer.parseUnsignedInt(permissions, OCTAL);
-            for (PosixFilePermission permission : PosixFilePermission.values()) {
-                if ((bits >> (BITS - 1 - permission.ordinal()) & 1) == 1) {
-                    mode.add(permission);
-                }
+            StringBuilder mode = new StringBuilder();
+            for (int bit = BITS - 1; bit >= 0; bit--) {
+                mode.append((bits >> bit & 1) == 1 ? "xwr".charAt(bit % 3) : '-');
             }
-            return mode;
+            return PosixFilePermissions.fromString(mode.toString());
         } catch (NumberFormatException malformed) {
             throw FunctionException.failed("writeToFile: the permissions are no octal number");
         }

@@ -107,10 +107,22 @@ final class GoTimeLayout {
 
     private static void dates(Map<String, Function<ZonedDateTime, String>> parts) {
         parts.put("2006", time -> String.format(Locale.ROOT, "%04d", time.getYear()));
-        parts.put("January", time -> time.getMonth().name().charAt(0) + restName(time.getMonth().name()));
-        parts.put("Jan", time -> time.getMonth().name().charAt(0) + shortName(time.getMonth().name()));
-        parts.put("Monday", time -> time.getDayOfWeek().name().charAt(0) + restName(time.getDayOfWeek().name()));
-        parts.put("Mon", time -> time.getDayOfWeek().name().charAt(0) + shortName(time.getDayOfWeek().name()));
+        parts.put(
+                "January",
+                time -> time.getMonth().name().charAt(0)
+                        + restName(time.getMonth().name()));
+        parts.put(
+                "Jan",
+                time -> time.getMonth().name().charAt(0)
+                        + shortName(time.getMonth().name()));
+        parts.put(
+                "Monday",
+                time -> time.getDayOfWeek().name().charAt(0)
+                        + restName(time.getDayOfWeek().name()));
+        parts.put(
+                "Mon",
+                time -> time.getDayOfWeek().name().charAt(0)
+                        + shortName(time.getDayOfWeek().name()));
         parts.put("002", time -> String.format(Locale.ROOT, "%03d", time.getDayOfYear()));
         parts.put("__2", time -> String.format(Locale.ROOT, "%3d", time.getDayOfYear()));
         parts.put("_2006", time -> "_" + String.format(Locale.ROOT, "%04d", time.getYear()));

@@ -52,9 +52,7 @@ final class JsonValues {
 
     private static FunctionException malformed(@Nullable TokenStreamLocation location) {
         return FunctionException.failed("invalid JSON"
-                + (location == null
-                        ? ""
-                        : " at line " + location.getLineNr() + ", column " + location.getColumnNr()));
+                + (location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr()));
     }
 
     private static @Nullable Object value(JsonParser parser) throws FunctionException {

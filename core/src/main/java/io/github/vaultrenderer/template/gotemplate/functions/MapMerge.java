@@ -20,8 +20,8 @@ enum MapMerge {
     /** A value that is there is replaced, unless both are maps. */
     OVERRIDING;
 
-    Map<String, @Nullable Object> merge(
-            Map<String, @Nullable Object> target, Map<String, @Nullable Object> source) throws FunctionException {
+    Map<String, @Nullable Object> merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+            throws FunctionException {
         for (Map.Entry<String, @Nullable Object> entry : new TreeMap<>(source).entrySet()) {
             put(target, entry.getKey(), entry.getValue());
         }
@@ -38,9 +38,11 @@ enum MapMerge {
             }
             return;
         }
-        boolean maps = value instanceof Map<?, ?> && present instanceof Map<?, ?>;
-        if (maps) {
-            if (present instanceof GoMap || (value instanceof GoMap map && !map.keyType().equals("string"))) {
+        boolean maps = false;
+        if (value instanceof Map<?, ?> && present instanceof Map<?, ?>) {
+            maps = true;
+            if (present instanceof GoMap
+                    || (value instanceof GoMap map && !map.keyType().equals("string"))) {
                 throw FunctionException.failed(
                         "a " + Values.type(value) + " cannot be merged into a " + Values.type(present));
             }

@@ -29,10 +29,7 @@ final class MathFunctions {
     }
 
     private static Map.Entry<String, Function> operation(
-            String name,
-            LongBinaryOperator signed,
-            LongBinaryOperator unsigned,
-            @Nullable DoubleBinaryOperator real) {
+            String name, LongBinaryOperator signed, LongBinaryOperator unsigned, @Nullable DoubleBinaryOperator real) {
         return PureFunction.entry(name, 2, arguments -> {
             Object first = number(name, arguments.get(1), real != null);
             Object second = number(name, arguments.get(0), real != null);

@@ -18,7 +18,12 @@ final class Numbers {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern FLOAT = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Pattern HEX_FLOAT =
-            Pattern.compile("[+-]?0[xX](?:_?[0-9a-fA-F])*\\.?[0-9a-fA-F]*(?:_[0-9a-fA-F]+)*[pP][+-]?[0-9]+");
+            Pattern.compile("[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+");
+
+    /** Every underscore stands between digits, or behind the prefix of a base. */
+    private static final Pattern SEPARATED =
+            Pattern.compile("[+-]?(?:0[xX](?:_?[0-9a-fA-F]|[^_0-9a-fA-F])*|(?:[^_0-9]|[0-9](?:_[0-9])*)*)");
+
     private static final Map<String, Double> NAMED = Map.of(
             "nan", Double.NaN,
             "inf", Double.POSITIVE_INFINITY,
@@ -86,15 +91,13 @@ final class Numbers {
         if (named != null) {
             return named;
         }
-        if (!FLOAT.matches(text) && !HEX_FLOAT.matches(text)) {
+        String plain = text.replace("_", "");
+        boolean separated = plain.length() == text.length() || SEPARATED.matches(text);
+        if (!separated || !(FLOAT.matches(plain) || HEX_FLOAT.matches(plain))) {
             return null;
         }
-        try {
-            double value = Double.parseDouble(text.replace("_", ""));
-            return Double.isInfinite(value) ? null : (Double) value;
-        } catch (NumberFormatException malformed) {
-            return null;
-        }
+        double value = Double.parseDouble(plain);
+        return Double.isInfinite(value) ? null : (Double) value;
     }
 
     /** An integer as a float; all 64 bits of an unsigned one count. */

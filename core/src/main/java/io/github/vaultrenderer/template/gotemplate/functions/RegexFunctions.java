@@ -70,8 +70,8 @@ final class RegexFunctions {
                     out.append('$');
                 } else {
                     boolean braces = template.charAt(i) == '{';
-                    String value =
-                            group(matcher, pattern, braces ? template.substring(i + 1, end - 1) : template.substring(i, end));
+                    String value = group(
+                            matcher, pattern, braces ? template.substring(i + 1, end - 1) : template.substring(i, end));
                     out.append(value == null ? "" : value);
                     i = end;
                 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A secret's fields, as encoders of Go structs see them: in the order of their declaration. */
 final class SecretFields {
 
-    private static final List<String> NAMES = List.of(
-            "RequestID", "LeaseID", "LeaseDuration", "Renewable", "Data", "Warnings", "Auth", "WrapInfo");
+    private static final List<String> NAMES =
+            List.of("RequestID", "LeaseID", "LeaseDuration", "Renewable", "Data", "Warnings", "Auth", "WrapInfo");
 
     private SecretFields() {}
 

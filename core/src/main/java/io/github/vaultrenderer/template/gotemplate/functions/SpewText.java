@@ -61,13 +61,18 @@ final class SpewText {
                         ? map.size()
                         : value instanceof String text
                                 ? text.length()
-                                : value instanceof VaultNumber number ? number.text().length() : 0;
+                                : value instanceof VaultNumber number
+                                        ? number.text().length()
+                                        : 0;
         if (length > 0) {
             boolean list = value instanceof List<?>;
             int capacity = value instanceof GoList || Integer.bitCount(length) == 1
                     ? length
                     : Integer.highestOneBit(length) << 1;
-            out.append("(len=").append(length).append(list ? " cap=" + capacity : "").append(") ");
+            out.append("(len=")
+                    .append(length)
+                    .append(list ? " cap=" + capacity : "")
+                    .append(") ");
         }
     }
 
@@ -89,10 +94,9 @@ final class SpewText {
         }
     }
 
-    private void entries(Map<?, @Nullable Object> map, int depth, boolean keys) throws FunctionException {
-        for (Iterator<? extends Map.Entry<?, @Nullable Object>> entries = map.entrySet().iterator();
-                entries.hasNext(); ) {
-            Map.Entry<?, @Nullable Object> entry = entries.next();
+    private void entries(Map<?, ?> map, int depth, boolean keys) throws FunctionException {
+        for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator(); entries.hasNext(); ) {
+            Map.Entry<?, ?> entry = entries.next();
             out.append(" ".repeat(depth + 1));
             if (keys) {
                 dump(entry.getKey(), depth + 1);
@@ -105,8 +109,8 @@ final class SpewText {
         }
     }
 
-    private static Map<?, @Nullable Object> sorted(Map<?, ?> map) {
-        return map instanceof TreeMap<?, ?> ? (Map<?, @Nullable Object>) map : YamlKeys.sorted(map);
+    private static Map<?, ?> sorted(Map<?, ?> map) {
+        return map instanceof TreeMap<?, ?> ? map : YamlKeys.sorted(map);
     }
 
     private static String basic(Object value) throws FunctionException {
@@ -141,7 +145,7 @@ final class SpewText {
         } else if (value instanceof Map<?, ?> map) {
             out.append("map[");
             String separator = "";
-            for (Map.Entry<?, @Nullable Object> entry : sorted(map).entrySet()) {
+            for (Map.Entry<?, ?> entry : sorted(map).entrySet()) {
                 out.append(separator);
                 boolean anyKeys = Values.type(map).startsWith("map[interface");
                 inline(entry.getKey(), types && anyKeys);

@@ -57,7 +57,8 @@ final class TextFunctions {
         String prefix = " ".repeat((int) spaces);
         StringBuilder out = new StringBuilder();
         boolean start = true;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (start && c != '\n') {
                 out.append(prefix);
             }

@@ -30,8 +30,10 @@ final class TitleCase {
             UnicodeScript.NEW_TAI_LUE);
 
     /** What stands inside a word, but not twice. */
-    private static final String MIDDLE = ".:'\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
+    private static final String MIDDLE =
+            ".:'\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
 
+    private static final int N_WITH_APOSTROPHE = 0x149;
     private static final int MODIFIERS = 0x2B0;
     private static final int MODIFIERS_END = 0x2FF;
 
@@ -63,17 +65,24 @@ final class TitleCase {
     }
 
     private static String title(int rune) {
+        if (rune == N_WITH_APOSTROPHE) {
+            return "\u02BCN";
+        }
         int title = Character.toTitleCase(rune);
         String upper = Character.toString(rune).toUpperCase(Locale.ROOT);
         // A letter without a capital of its own, such as a ligature, becomes several.
-        return title == rune && upper.length() > 1 && Character.isLowerCase(rune) && rune < Character.MIN_SUPPLEMENTARY_CODE_POINT
+        return title == rune
+                        && upper.length() > 1
+                        && Character.isLowerCase(rune)
+                        && rune < Character.MIN_SUPPLEMENTARY_CODE_POINT
                 ? upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT)
                 : Character.toString(title);
     }
 
     private static boolean separates(int rune) {
         if (Character.isLetterOrDigit(rune)) {
-            return Character.isIdeographic(rune) || (Character.isLetter(rune) && WITHOUT_SPACES.contains(UnicodeScript.of(rune)));
+            return Character.isIdeographic(rune)
+                    || (Character.isLetter(rune) && WITHOUT_SPACES.contains(UnicodeScript.of(rune)));
         }
         boolean within = switch (Character.getType(rune)) {
             case Character.NON_SPACING_MARK,

@@ -137,7 +137,7 @@ final class TomlText {
             out.append(real(real));
         } else if (value instanceof Boolean || value instanceof Long || value instanceof GoInteger) {
             out.append(value);
-        } else if (isTable(value)) {
+        } else if (value != null && isTable(value)) {
             inline(value);
         } else if (value instanceof List<?> list && !(value instanceof GoChannel)) {
             out.append('[');
@@ -214,7 +214,8 @@ final class TomlText {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int named = "\b\t\n\f\r\"\\".indexOf(c);
             if (named >= 0) {
                 escaped.append('\\').append("btnfr\"\\".charAt(named));

@@ -38,6 +38,9 @@ final class VaultFunctions {
         String path = GoText.decode(Arguments.exactly(1, "secrets", values).text(0));
         Secret keys = path.isBlank() ? null : execution.recall(SecretQuery.list(path));
         Object names = keys == null ? null : Values.fromVault(keys.values().get("keys"));
-        return names instanceof List<?> list ? GoList.ofStrings(list.stream().map(String.class::cast).sorted().toList()) : GoList.ofStrings(List.of());
+        return names instanceof List<?> list
+                ? GoList.ofStrings(
+                        list.stream().map(String.class::cast).sorted().toList())
+                : GoList.ofStrings(List.of());
     }
 }

@@ -3,7 +3,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.functions.YamlScalars.Scalar;
-import io.github.vaultrenderer.template.gotemplate.functions.YamlScalars.Type;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,8 +65,8 @@ final class YamlReader {
             return composer.checkNode() ? new YamlReader().value(composer.getNode()) : null;
         } catch (MarkedYAMLException malformed) {
             // Its message quotes the data.
-            throw FunctionException.failed(
-                    "yaml: " + (malformed.getProblemMark() == null
+            throw FunctionException.failed("yaml: "
+                    + (malformed.getProblemMark() == null
                             ? "malformed"
                             : "malformed at line " + (malformed.getProblemMark().getLine() + 1)));
         } catch (YAMLException malformed) {
@@ -130,7 +129,8 @@ final class YamlReader {
     }
 
     private void merge(Map<@Nullable Object, @Nullable Object> map, Node node) throws FunctionException {
-        List<Node> sources = new ArrayList<>(node instanceof SequenceNode list && !seen.contains(node) ? list.getValue() : List.of(node));
+        List<Node> sources = new ArrayList<>(
+                node instanceof SequenceNode list && !seen.contains(node) ? list.getValue() : List.of(node));
         // The first of several counts most.
         Collections.reverse(sources);
         for (Node source : sources) {
@@ -153,23 +153,25 @@ final class YamlReader {
         if (tag.equals(Tag.BINARY)) {
             return binary(text);
         }
-        Type wanted = tag.equals(Tag.BOOL)
-                ? Type.BOOL
+        YamlScalars.Type wanted = tag.equals(Tag.BOOL)
+                ? YamlScalars.Type.BOOL
                 : tag.equals(Tag.INT)
-                        ? Type.INT
+                        ? YamlScalars.Type.INT
                         : tag.equals(Tag.FLOAT)
-                                ? Type.FLOAT
+                                ? YamlScalars.Type.FLOAT
                                 : tag.equals(Tag.NULL)
-                                        ? Type.NULL
-                                        : tag.equals(Tag.TIMESTAMP) ? Type.TIMESTAMP : Type.STRING;
-        return wanted == Type.STRING ? text : tagged(wanted, YamlScalars.resolve(text));
+                                        ? YamlScalars.Type.NULL
+                                        : tag.equals(Tag.TIMESTAMP)
+                                                ? YamlScalars.Type.TIMESTAMP
+                                                : YamlScalars.Type.STRING;
+        return wanted == YamlScalars.Type.STRING ? text : tagged(wanted, YamlScalars.resolve(text));
     }
 
-    private static @Nullable Object tagged(Type wanted, Scalar scalar) throws FunctionException {
+    private static @Nullable Object tagged(YamlScalars.Type wanted, Scalar scalar) throws FunctionException {
         if (wanted == scalar.type()) {
             return scalar.value();
         }
-        if (wanted == Type.FLOAT && scalar.value() instanceof Long number) {
+        if (wanted == YamlScalars.Type.FLOAT && scalar.value() instanceof Long number) {
             return (double) number;
         }
         throw FunctionException.failed("yaml: cannot decode a scalar as the type that its tag says");

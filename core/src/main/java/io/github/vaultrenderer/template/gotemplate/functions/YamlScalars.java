@@ -35,8 +35,7 @@ final class YamlScalars {
         INT,
         FLOAT,
         NULL,
-        TIMESTAMP,
-        MERGE
+        TIMESTAMP
     }
 
     /**
@@ -87,9 +86,7 @@ final class YamlScalars {
         boolean signed = text.startsWith("-") || text.startsWith("+");
         String digits = (signed ? text.substring(1) : text).toLowerCase(Locale.ROOT);
         int base = digits.startsWith("0x") ? 16 : digits.startsWith("0b") ? 2 : digits.startsWith("0") ? 8 : 10;
-        int prefix = base == 10 || digits.equals("0")
-                ? 0
-                : base == 8 && !digits.startsWith("0o") ? 1 : 2;
+        int prefix = base == 10 || digits.equals("0") ? 0 : base == 8 && !digits.startsWith("0o") ? 1 : 2;
         String rest = digits.substring(prefix);
         if (rest.isEmpty() || rest.startsWith("-") || rest.startsWith("+")) {
             return null;
@@ -134,7 +131,6 @@ final class YamlScalars {
         add(named, Type.FLOAT, Double.NaN, ".nan .NaN .NAN");
         add(named, Type.FLOAT, Double.POSITIVE_INFINITY, ".inf .Inf .INF +.inf +.Inf +.INF");
         add(named, Type.FLOAT, Double.NEGATIVE_INFINITY, "-.inf -.Inf -.INF");
-        add(named, Type.MERGE, "<<", "<<");
         return Map.copyOf(named);
     }
 

@@ -40,6 +40,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlText {
 
     private static final int BINARY_LINE = 70;
+    private static final int LONGEST_KEY = 128;
 
     private final Emitter emitter;
 
@@ -55,13 +56,27 @@ final class YamlText {
         text.write(value);
         text.emit(new DocumentEndEvent(null, null, false));
         text.emit(new StreamEndEvent(null, null));
-        return GoText.encode(out.toString());
+        return GoText.encode(escaped(out.toString()));
+    }
+
+    /** Characters beyond the first 65536 are escaped. They stand within double quotes: see {@link #isPrintable}. */
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        // An empty text alone would get a document's mark.
+        text.substring(text.startsWith("--- \"\"") ? 4 : 0)
+                .codePoints()
+                .forEach(c -> out.append(
+                        Character.isBmpCodePoint(c)
+                                ? Character.toString(c)
+                                : String.format(Locale.ROOT, "\\U%08X", c)));
+        return out.toString();
     }
 
     private static DumperOptions options() {
         DumperOptions options = new DumperOptions();
         options.setAllowUnicode(true);
         options.setSplitLines(true);
+        options.setMaxSimpleKeyLength(LONGEST_KEY + 1);
         return options;
     }
 
@@ -86,8 +101,10 @@ final class YamlText {
             plain(value.toString());
         } else if (value instanceof Secret secret) {
             Map<Object, @Nullable Object> fields = new LinkedHashMap<>();
-            SecretFields.of(secret).forEach((name, field) -> fields.put(
-                    name.toLowerCase(Locale.ROOT), name.equals("Warnings") && field == null ? List.of() : field));
+            SecretFields.of(secret)
+                    .forEach((name, field) -> fields.put(
+                            name.toLowerCase(Locale.ROOT),
+                            name.equals("Warnings") && field == null ? List.of() : field));
             mapping(fields);
         } else if (value instanceof Map<?, ?> map) {
             mapping(YamlKeys.sorted(map, YamlKeys.WRITTEN));
@@ -142,11 +159,19 @@ final class YamlText {
             binary(text);
             return;
         }
+        String decoded = Runes.decode(text);
         scalar(
-                Runes.decode(text),
-                text.indexOf('\n') >= 0
-                        ? ScalarStyle.LITERAL
-                        : YamlScalars.isPlainString(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+                decoded,
+                !decoded.codePoints().allMatch(YamlText::isPrintable)
+                        ? ScalarStyle.DOUBLE_QUOTED
+                        : text.indexOf('\n') >= 0
+                                ? ScalarStyle.LITERAL
+                                : YamlScalars.isPlainString(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+    }
+
+    /** What yaml.v2 writes as it is; the library would write some more. */
+    private static boolean isPrintable(int c) {
+        return c == '\n' || (c >= ' ' && c <= '~') || (c >= 0xA0 && c <= 0xFFFD && c != 0xFEFF);
     }
 
     private void scalar(String text, ScalarStyle style) {
@@ -155,13 +180,17 @@ final class YamlText {
 
     /** Bytes that are no UTF-8. */
     private void binary(String bytes) {
-        String encoded = Base64.getMimeEncoder(BINARY_LINE, new byte[] {'\n'}).encodeToString(GoText.bytes(bytes));
+        String encoded = Base64.getEncoder().encodeToString(GoText.bytes(bytes));
         boolean lines = encoded.length() >= BINARY_LINE;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < encoded.length(); i += BINARY_LINE) {
+            text.append(encoded, i, Math.min(i + BINARY_LINE, encoded.length())).append(lines ? "\n" : "");
+        }
         emit(new ScalarEvent(
                 null,
                 Tag.BINARY.getValue(),
                 new ImplicitTuple(false, false),
-                lines ? encoded + "\n" : encoded,
+                text.toString(),
                 null,
                 null,
                 lines ? ScalarStyle.LITERAL : ScalarStyle.PLAIN));
