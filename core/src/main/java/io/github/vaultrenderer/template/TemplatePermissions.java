@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox the folder that these have to be in, links followed; {@code null} for any
  * @param writeFiles whether {@code writeToFile} writes files
  * @param plugins whether templates execute programs
- * @param debugOutput whether {@code spew_dump} and {@code spew_printf} write to standard output, secrets included
  * @param ownCredentials whether {@code env} shows the renderer's own credentials, such as {@code VAULT_TOKEN}
  * @param deniedFunctions names of functions that fail when they are called; {@code *} stands for any characters
  */
@@ -22,7 +21,6 @@ public record TemplatePermissions(
         @Nullable Path sandbox,
         boolean writeFiles,
         boolean plugins,
-        boolean debugOutput,
         boolean ownCredentials,
         List<String> deniedFunctions) {
 
@@ -39,7 +37,7 @@ public record TemplatePermissions(
 
     /** None. */
     public static TemplatePermissions none() {
-        return new TemplatePermissions(false, null, false, false, false, false, List.of());
+        return new TemplatePermissions(false, null, false, false, false, List.of());
     }
 
     /** What templates for consul-template need ordinarily: files can be read. */
@@ -49,38 +47,32 @@ public record TemplatePermissions(
 
     /** These, and any file can be read. */
     public TemplatePermissions readingFiles() {
-        return new TemplatePermissions(true, null, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(true, null, writeFiles, plugins, ownCredentials, deniedFunctions);
     }
 
     /** These, and files below a folder can be read. */
     public TemplatePermissions readingFilesIn(Path folder) {
-        return new TemplatePermissions(true, folder, writeFiles, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(true, folder, writeFiles, plugins, ownCredentials, deniedFunctions);
     }
 
     /** These, and files can be written. */
     public TemplatePermissions writingFiles() {
-        return new TemplatePermissions(readFiles, sandbox, true, plugins, debugOutput, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(readFiles, sandbox, true, plugins, ownCredentials, deniedFunctions);
     }
 
     /** These, and programs can be executed. */
     public TemplatePermissions executingPlugins() {
-        return new TemplatePermissions(
-                readFiles, sandbox, writeFiles, true, debugOutput, ownCredentials, deniedFunctions);
-    }
-
-    /** These, and values can be printed to standard output. */
-    public TemplatePermissions printingDebugOutput() {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, true, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, true, ownCredentials, deniedFunctions);
     }
 
     /** These, and the renderer's own credentials can be seen. */
     public TemplatePermissions seeingOwnCredentials() {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, debugOutput, true, deniedFunctions);
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, true, deniedFunctions);
     }
 
     /** These less some functions; {@code *} in a name stands for any characters. */
     public TemplatePermissions denying(List<String> functions) {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, debugOutput, ownCredentials, functions);
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, ownCredentials, functions);
     }
 
     /** Whether an environment variable is a credential that templates do not get to see. */

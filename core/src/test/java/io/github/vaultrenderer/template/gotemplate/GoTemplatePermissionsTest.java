@@ -32,19 +32,19 @@ class GoTemplatePermissionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             value = {
-                "{{ file \"/etc/hostname\" }} | file is not allowed: set the template permission readFiles",
-                "{{ \"x\" | writeToFile \"/tmp/x\" \"\" \"\" \"0644\" }} | writeToFile is not allowed",
-                "{{ plugin \"id\" }} | plugin is not allowed: set the template permission plugins",
-                "{{ spew_dump 1 }} | spew_dump is not allowed: set the template permission debugOutput",
-                "{{ spew_printf \"%v\" 1 }} | use spew_sprintf",
-                "{{ sockaddr \"GetPrivateIP\" }} | sockaddr is not supported: pass the address",
-                "{{ env \"VAULT_TOKEN\" }} | env \"VAULT_TOKEN\" is not allowed",
-                "{{ mustEnv \"VAULT_TOKEN\" }} | ownCredentials",
-                "{{ envOrDefault \"VAULT_TOKEN\" \"\" }} | ownCredentials",
-                "{{ key \"a\" }} | key asks Consul",
-                "{{ nomadVar \"a\" }} | nomadVar asks Nomad"
+                "{{ file \"/etc/hostname\" }} ~ file is not allowed: set the template permission readFiles",
+                "{{ \"x\" | writeToFile \"/tmp/x\" \"\" \"\" \"0644\" }} ~ writeToFile is not allowed",
+                "{{ plugin \"id\" }} ~ plugin is not allowed: set the template permission plugins",
+                "{{ spew_dump 1 }} ~ use spew_sdump",
+                "{{ spew_printf \"%v\" 1 }} ~ use spew_sprintf",
+                "{{ sockaddr \"GetPrivateIP\" }} ~ sockaddr is not supported: pass the address",
+                "{{ env \"VAULT_TOKEN\" }} ~ env \"VAULT_TOKEN\" is not allowed",
+                "{{ mustEnv \"VAULT_TOKEN\" }} ~ ownCredentials",
+                "{{ envOrDefault \"VAULT_TOKEN\" \"\" }} ~ ownCredentials",
+                "{{ key \"a\" }} ~ key asks Consul",
+                "{{ nomadVar \"a\" }} ~ nomadVar asks Nomad"
             })
     void saysWhatWouldAllowIt(String template, String message) {
         assertThatThrownBy(() -> render(NONE, template))

@@ -2,11 +2,9 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
-import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +17,20 @@ final class DebugFunctions {
 
     private DebugFunctions() {}
 
-    static Map<String, Function> functions(TemplatePermissions permissions) {
+    static Map<String, Function> functions() {
         return Map.ofEntries(
                 PureFunction.atLeast("spew_sdump", 0, a -> SpewText.dump(a.values())),
                 PureFunction.atLeast("spew_sprintf", 1, DebugFunctions::format),
-                PureFunction.atLeast("spew_dump", 0, a -> print(permissions, a, SpewText.dump(a.values()))),
-                PureFunction.atLeast("spew_printf", 1, a -> print(permissions, a, format(a))));
+                printing("spew_dump", "spew_sdump"),
+                printing("spew_printf", "spew_sprintf"));
     }
 
-    /** Standard output is what is logged: no template may put secrets there by itself. */
-    @SuppressWarnings("SystemOut")
-    private static String print(TemplatePermissions permissions, Arguments arguments, String text)
-            throws FunctionException {
-        if (!permissions.debugOutput()) {
-            throw Forbidden.setting(
-                    arguments.function(),
-                    "debugOutput",
-                    "use " + arguments.function().replace("_", "_s"));
-        }
-        System.out.print(GoText.decode(text));
-        return "";
+    /** Standard output is what is logged: no template puts secrets there. */
+    private static Map.Entry<String, Function> printing(String name, String other) {
+        return PureFunction.atLeast(name, 0, arguments -> {
+            throw FunctionException.failed(name + " would print to the log, where no secret belongs: use " + other
+                    + ", which gives the text to the template");
+        });
     }
 
     /** {@code %v} is spew's, every other verb is Go's. */

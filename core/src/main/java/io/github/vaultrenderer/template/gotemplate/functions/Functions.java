@@ -1,8 +1,12 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.TemplatePermissions;
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** All functions there are. */
 public final class Functions {
@@ -24,7 +28,7 @@ public final class Functions {
                 TimeFunctions.functions(),
                 ScratchFunctions.functions(),
                 ExecutionFunctions.functions(),
-                DebugFunctions.functions(permissions),
+                DebugFunctions.functions(),
                 FileFunctions.functions(permissions),
                 ProcessFunctions.functions(permissions),
                 UnsupportedFunctions.functions());
@@ -33,5 +37,18 @@ public final class Functions {
                     throw FunctionException.failed("function is disabled");
                 })
                 .with(GoBuiltins.functions());
+    }
+
+    /** The functions that compute from their arguments alone, or from the time, for engines that lack such. */
+    public static Map<String, Function> pure() {
+        Map<String, Function> pure = new LinkedHashMap<>();
+        pure.putAll(TextFunctions.functions());
+        pure.putAll(EncodingFunctions.functions());
+        pure.putAll(CollectionFunctions.functions());
+        pure.putAll(ParseFunctions.functions());
+        pure.putAll(FormatFunctions.functions());
+        pure.putAll(RegexFunctions.functions());
+        pure.putAll(TimeFunctions.functions());
+        return Collections.unmodifiableMap(pure);
     }
 }

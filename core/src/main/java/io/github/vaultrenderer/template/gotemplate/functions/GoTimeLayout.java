@@ -90,7 +90,7 @@ final class GoTimeLayout {
             }
             return kept.isEmpty() ? "" : part.charAt(0) + kept.toString();
         }
-        return part.charAt(0) + kept.toString() + "0".repeat(Math.max(0, part.length() - 1 - NANO_DIGITS));
+        return part.charAt(0) + kept.toString();
     }
 
     private static Map<String, Function<ZonedDateTime, String>> parts() {
