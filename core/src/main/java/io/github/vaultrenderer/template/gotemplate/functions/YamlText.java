@@ -42,6 +42,9 @@ final class YamlText {
     private static final int BINARY_LINE = 70;
     private static final int LONGEST_KEY = 128;
 
+    /** Stands for an empty key, for which the library has a layout of its own. No text has it: it is no character. */
+    private static final String EMPTY_KEY = Character.toString(0x10FFFE);
+
     private final Emitter emitter;
 
     private YamlText(Emitter emitter) {
@@ -64,6 +67,7 @@ final class YamlText {
         StringBuilder out = new StringBuilder(text.length());
         // An empty text alone would get a document's mark.
         text.substring(text.startsWith("--- \"\"") ? 4 : 0)
+                .replace(EMPTY_KEY, "")
                 .codePoints()
                 .forEach(c -> out.append(
                         Character.isBmpCodePoint(c)
@@ -122,7 +126,11 @@ final class YamlText {
     private void mapping(Map<?, @Nullable Object> map) throws FunctionException {
         emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
         for (Map.Entry<?, @Nullable Object> entry : map.entrySet()) {
-            write(entry.getKey());
+            if (entry.getKey() instanceof String key && key.isEmpty()) {
+                scalar(EMPTY_KEY, ScalarStyle.DOUBLE_QUOTED);
+            } else {
+                write(entry.getKey());
+            }
             write(entry.getValue());
         }
         emit(new MappingEndEvent(null, null));
@@ -154,12 +162,15 @@ final class YamlText {
         scalar(text, ScalarStyle.PLAIN);
     }
 
-    private void string(String text) {
+    private void string(String text) throws FunctionException {
         if (!Runes.valid(text)) {
             binary(text);
             return;
         }
         String decoded = Runes.decode(text);
+        if (decoded.contains(EMPTY_KEY)) {
+            throw FunctionException.failed("toYAML: U+10FFFE is no character");
+        }
         scalar(
                 decoded,
                 !decoded.codePoints().allMatch(YamlText::isPrintable)
