@@ -9,7 +9,7 @@ import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,11 +197,12 @@ public final class Executor {
         private Iterable<Map.Entry<Object, @Nullable Object>> entries(Node.Range node, @Nullable Object value) {
             List<Map.Entry<Object, @Nullable Object>> entries = new ArrayList<>();
             if (value instanceof Map<?, ?> map) {
-                new TreeMap<>(map).forEach((key, element) -> entries.add(entry(key, element)));
+                GoMap.sorted(map).forEach((key, element) -> entries.add(entry(key, element)));
             } else if (value instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    entries.add(entry((long) i, list.get(i)));
-                }
+                // One at a time: a loop's numbers can be many.
+                return () -> IntStream.range(0, list.size())
+                        .mapToObj(i -> entry((long) i, list.get(i)))
+                        .iterator();
             } else if (value instanceof Long count) {
                 if (node.pipeline().variables().size() > 1) {
                     throw failure(node.pipeline(), "can't use " + count + " to iterate over more than one variable");

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,9 @@ public final class GoFormat {
             return number.text();
         }
         if (value instanceof Map<?, ?> map) {
-            return new TreeMap<>(map)
-                    .entrySet().stream()
-                            .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
-                            .collect(Collectors.joining(" ", "map[", "]"));
+            return GoMap.sorted(map).entrySet().stream()
+                    .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
+                    .collect(Collectors.joining(" ", "map[", "]"));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(GoFormat::print).collect(Collectors.joining(" ", "[", "]"));
