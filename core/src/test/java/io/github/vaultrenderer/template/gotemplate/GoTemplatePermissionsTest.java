@@ -142,6 +142,13 @@ class GoTemplatePermissionsTest {
     }
 
     @Test
+    void putsNoMapIntoItself() {
+        String make = "{{ $m := parseJSON \"{}\" }}{{ scratch.Set \"m\" $m }}";
+        assertThatThrownBy(() -> render(NONE, make + "{{ scratch.MapSet \"m\" \"x\" $m }}"))
+                .hasMessageContaining("a map cannot be put into itself");
+    }
+
+    @Test
     void saysNothingOfTheDataInItsMessages() {
         for (String call : List.of(
                 "parseJSON",

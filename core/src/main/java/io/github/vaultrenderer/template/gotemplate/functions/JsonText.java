@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonText {
 
+    private static final int DEEPEST = 2_000;
     private static final double SMALLEST_PLAIN = 1e-6;
     private static final double LARGEST_PLAIN = 1e21;
 
@@ -57,12 +60,18 @@ final class JsonText {
     }
 
     String of(@Nullable Object value) throws FunctionException {
-        JsonMapper mapper = JsonMapper.builder(
-                        JsonFactory.builder().characterEscapes(escapes).build())
+        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                        .characterEscapes(escapes)
+                        .streamWriteConstraints(StreamWriteConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .build())
+                        .build())
                 .build();
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = (pretty ? mapper.writer().with(PRETTY) : mapper.writer()).createGenerator(out)) {
             write(generator, value);
+        } catch (StreamConstraintsException tooDeep) {
+            throw FunctionException.failed("json: a value is nested deeper than " + DEEPEST + " levels");
         }
         return GoText.encode(out.toString());
     }

@@ -50,7 +50,7 @@ enum MapMerge {
         }
         boolean empty = isEmpty(present);
         if (empty || (this == OVERRIDING && !maps)) {
-            target.put(key, value);
+            Cycles.put(target, key, value);
         }
     }
 

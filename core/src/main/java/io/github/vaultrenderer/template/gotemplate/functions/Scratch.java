@@ -58,7 +58,7 @@ final class Scratch implements GoObject {
             throw FunctionException.failed(GoFormat.quote(key) + " is not a map");
         }
         if (overwrite || !map.containsKey(mapKey)) {
-            map.put(mapKey, arguments.get(2));
+            Cycles.put(map, mapKey, arguments.get(2));
         }
         return "";
     }
