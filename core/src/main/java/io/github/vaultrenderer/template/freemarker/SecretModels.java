@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template.freemarker;
 
+import freemarker.template.SimpleNumber;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateCollectionModel;
@@ -35,6 +36,9 @@ final class SecretModels {
         }
         if (value instanceof VaultNumber number) {
             return new Digits(number);
+        }
+        if (value instanceof Number number) {
+            return new SimpleNumber(number);
         }
         return value == null ? null : new SimpleScalar(value.toString());
     }

@@ -29,7 +29,7 @@ final class TemplateFunctions {
     }
 
     Map<String, Object> model() {
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(SharedFunctions.of(context));
         model.put("secret", (TemplateMethodModelEx) arguments -> secret(text("secret", arguments)));
         model.put("secrets", (TemplateMethodModelEx) arguments -> secrets(text("secrets", arguments)));
         model.put("env", (TemplateMethodModelEx) arguments -> env(arguments));

@@ -6,10 +6,12 @@ import io.github.vaultrenderer.template.RenderContext;
 import io.github.vaultrenderer.template.Rendering;
 import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateException;
+import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Executor;
 import io.github.vaultrenderer.template.gotemplate.exec.Executor.MissingKey;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionTable;
 import io.github.vaultrenderer.template.gotemplate.functions.Functions;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
@@ -29,19 +31,26 @@ public final class GoTemplateEngine implements TemplateEngine {
     private static final List<String> EXTENSIONS = List.of(".ctmpl", ".tmpl", ".gotmpl", ".tpl");
 
     private final MissingKey missingKey;
+    private final FunctionTable functions;
 
-    private GoTemplateEngine(MissingKey missingKey) {
+    private GoTemplateEngine(MissingKey missingKey, TemplatePermissions permissions) {
         this.missingKey = missingKey;
+        this.functions = Functions.all(permissions);
     }
 
-    /** The engine for which a key that a secret does not have is an error: ours. */
+    /** The engine for which a key that a secret does not have is an error, and templates read no files: ours. */
     public static GoTemplateEngine strict() {
-        return new GoTemplateEngine(MissingKey.ERROR);
+        return new GoTemplateEngine(MissingKey.ERROR, TemplatePermissions.none());
     }
 
-    /** The engine for which it is {@code <no value>}: consul-template's. */
+    /** The engine for which it is {@code <no value>}, and templates read files: consul-template's. */
     public static GoTemplateEngine compatible() {
-        return new GoTemplateEngine(MissingKey.NIL);
+        return new GoTemplateEngine(MissingKey.NIL, TemplatePermissions.compatible());
+    }
+
+    /** This engine with other permissions for its templates. */
+    public GoTemplateEngine with(TemplatePermissions permissions) {
+        return new GoTemplateEngine(missingKey, permissions);
     }
 
     @Override
@@ -57,7 +66,7 @@ public final class GoTemplateEngine implements TemplateEngine {
 
     @Override
     public CompiledTemplate compile(TemplateSource source) {
-        TemplateTree tree = TemplateTree.parse(source, Functions.all()::has);
+        TemplateTree tree = TemplateTree.parse(source, functions::has);
         return context -> render(tree, context);
     }
 
@@ -65,7 +74,7 @@ public final class GoTemplateEngine implements TemplateEngine {
         Execution execution = new Execution(context);
         String output = "";
         try {
-            output = new Executor(tree, Functions.all(), missingKey, execution).run();
+            output = new Executor(tree, functions, missingKey, execution).run();
         } catch (TemplateException failure) {
             // While something is missing, what hangs from it is nil, and errors that follow from that mean nothing.
             if (execution.missing().isEmpty()) {

@@ -65,6 +65,17 @@ class FreeMarkerEngineTest {
                     ${secret('secret/app').nope!'default'}                        | default
                     ${1000000} ${0.50} ${0.0}                                     | 1000000 0.5 0
                     <#if secret('secret/app').nope??>a<#else>b</#if>              | b
+                    ${base64Encode('héllo')} ${base64Decode('aMOpbGxv')}          | aMOpbGxv héllo
+                    ${toJSON(secret('secret/app'))}                               | {"flag":true,"list":["a","b"],"map":{"k":"v"},"n":1.10,"var":"42"}
+                    ${toJSON({'a': [1, 1.5, true, 'x<']})}                        | {"a":[1,1.5,true,"x\\u003c"]}
+                    ${parseJSON('{"a":{"b":[1,2.5,null]}}').a.b[1] + 1}           | 3.5
+                    ${parseYAML('a: yes\\nb: 0x10').b}                            | 16
+                    <#list parseYAML('{b: 1, 2: x}') as k, v>${k}=${v};</#list>   | b=1;2=x;
+                    ${parseInt('41') + 1} ${sha256Hex('')?substring(0, 8)}        | 42 e3b0c442
+                    ${regexReplaceAll('a(.)', '[$1]', 'abac')}                    | [b][c]
+                    ${regexMatch('^a', 'ab')?c} ${split(',', 'a,b')?join('+')}    | true a+b
+                    ${toYAML(mergeMap({'a': 1}, {'b': {'c': 2}}))?replace('\\n', '/')} | a: 1/b:/  c: 2
+                    ${timestamp('2006')} ${timestamp('unix')}                     | 1970 0
                     """)
     void renders(String template, String output) {
         assertThat(render(template).output().reveal()).isEqualTo(output);

@@ -50,8 +50,16 @@ final class ConformanceCases {
         }
     }
 
+    /** The files of recorded answers. */
+    private static final List<String> FILES =
+            List.of("consul-template-0.41.1.jsonl", "consul-template-0.41.1-functions.jsonl");
+
     static Stream<JsonNode> recorded() {
-        return text("consul-template-0.41.1.jsonl").lines().map(JSON::readTree);
+        return FILES.stream().flatMap(file -> text(file).lines()).map(JSON::readTree);
+    }
+
+    static RenderContext context() {
+        return new Data(data());
     }
 
     static JsonNode data() {
@@ -62,7 +70,7 @@ final class ConformanceCases {
         try {
             Rendering rendering = GoTemplateEngine.compatible()
                     .compile(TemplateSource.of("", template))
-                    .render(new Data(data()));
+                    .render(context());
             return rendering.complete()
                     ? new Outcome(rendering.output().reveal(), false, false)
                     : new Outcome(null, false, true);

@@ -4,8 +4,12 @@ import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.template.RenderContext;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What functions see of one rendering: what is known of Vault, the environment, and a record of what was asked. */
@@ -14,6 +18,8 @@ public final class Execution {
     private final RenderContext context;
     private final Set<SecretQuery> used = new LinkedHashSet<>();
     private final Set<SecretQuery> missing = new LinkedHashSet<>();
+    private final Map<Class<?>, Object> kept = new HashMap<>();
+    private @Nullable Templates templates;
 
     /** A rendering against that context. */
     public Execution(RenderContext context) {
@@ -34,6 +40,40 @@ public final class Execution {
     public @Nullable String env(String name) {
         String value = context.env(GoText.decode(name));
         return value == null ? null : GoText.encode(value);
+    }
+
+    /** The time of this rendering's machine. */
+    public Instant now() {
+        return context.clock().instant();
+    }
+
+    /** What a function keeps from one call to the next within this rendering; made when it is first asked for. */
+    public <T> T kept(Class<T> type, Supplier<T> made) {
+        return type.cast(kept.computeIfAbsent(type, absent -> made.get()));
+    }
+
+    /**
+     * Executes a template that the source defines.
+     *
+     * @return its output
+     * @throws FunctionException when there is none of that name
+     */
+    public String execute(String template, @Nullable Object dot) throws FunctionException {
+        if (templates == null) {
+            throw FunctionException.failed("there are no templates to execute here");
+        }
+        return templates.execute(template, dot);
+    }
+
+    /** The templates that {@link #execute} finds. */
+    void use(Templates defined) {
+        templates = defined;
+    }
+
+    /** Executes templates by name. */
+    @FunctionalInterface
+    interface Templates {
+        String execute(String template, @Nullable Object dot) throws FunctionException;
     }
 
     /** Every query so far. */

@@ -9,7 +9,7 @@ import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +44,7 @@ public final class Executor {
         this.functions = functions;
         this.missingKey = missingKey;
         this.execution = execution;
+        execution.use(this::execute);
     }
 
     /** What a template gets for a key that a map does not have. */
@@ -70,6 +71,29 @@ public final class Executor {
     public String run() {
         tree.main().accept(statements);
         return output.toString();
+    }
+
+    /** A defined template's output, for the function that executes one by name. */
+    private String execute(String name, @Nullable Object argument) throws FunctionException {
+        Node.Sequence body = tree.defined().get(name);
+        if (body == null) {
+            throw FunctionException.failed("template: no template " + GoFormat.quote(name) + " defined");
+        }
+        if (++calls > MOST_CALLS) {
+            throw FunctionException.failed("exceeded maximum template depth (" + MOST_CALLS + ")");
+        }
+        int start = output.length();
+        Object outerDot = dot;
+        Scope outerScope = scope;
+        dot = argument;
+        scope = new Scope(argument);
+        body.accept(statements);
+        scope = outerScope;
+        dot = outerDot;
+        calls--;
+        String text = output.substring(start);
+        output.setLength(start);
+        return text;
     }
 
     private final class Statements implements Node.Statement.Visitor<Flow> {
@@ -173,11 +197,12 @@ public final class Executor {
         private Iterable<Map.Entry<Object, @Nullable Object>> entries(Node.Range node, @Nullable Object value) {
             List<Map.Entry<Object, @Nullable Object>> entries = new ArrayList<>();
             if (value instanceof Map<?, ?> map) {
-                new TreeMap<>(map).forEach((key, element) -> entries.add(entry(key, element)));
+                GoMap.sorted(map).forEach((key, element) -> entries.add(entry(key, element)));
             } else if (value instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    entries.add(entry((long) i, list.get(i)));
-                }
+                // One at a time: a loop's numbers can be many.
+                return () -> IntStream.range(0, list.size())
+                        .mapToObj(i -> entry((long) i, list.get(i)))
+                        .iterator();
             } else if (value instanceof Long count) {
                 if (node.pipeline().variables().size() > 1) {
                     throw failure(node.pipeline(), "can't use " + count + " to iterate over more than one variable");
@@ -260,7 +285,7 @@ public final class Executor {
                 return call(function, arguments, piped, input);
             }
             if (piped || !arguments.isEmpty()) {
-                throw failure(first, "can't give argument to non-function " + NodePrinter.print(first));
+                return method(first, arguments, piped, input);
             }
             if (first instanceof Node.Nil) {
                 throw failure(first, "nil is not a command");
@@ -290,6 +315,49 @@ public final class Executor {
                         reason.isWrongCall()
                                 ? String.valueOf(reason.getMessage())
                                 : "error calling " + node.name() + ": " + reason.getMessage());
+            }
+        }
+
+        /** Calls the method that the last of an expression's fields names. Nothing but a {@link GoObject} has any. */
+        private @Nullable Object method(
+                Node.Expression node, List<Node.Expression> arguments, boolean piped, @Nullable Object input) {
+            List<String> names = node instanceof Node.Chain chain
+                    ? chain.fields()
+                    : node instanceof Node.Variable variable
+                            ? variable.fields()
+                            : node instanceof Node.Field field ? field.names() : List.of();
+            Object receiver = names.isEmpty() ? node : receiver(node, names.subList(0, names.size() - 1));
+            if (receiver == null) {
+                // A field of nothing is nothing, whatever it is given.
+                return node.accept(this);
+            }
+            if (!(receiver instanceof GoObject object)) {
+                throw failure(node, "can't give argument to non-function " + NodePrinter.print(node));
+            }
+            List<@Nullable Object> values = new ArrayList<>();
+            arguments.forEach(argument -> values.add(argument.accept(this)));
+            if (piped) {
+                values.add(input);
+            }
+            return invoke(node, object, names.get(names.size() - 1), values);
+        }
+
+        private @Nullable Object receiver(Node.Expression node, List<String> names) {
+            Object start = node instanceof Node.Chain chain
+                    ? chain.node().accept(this)
+                    : node instanceof Node.Variable variable ? scope.get(variable.name()) : dot;
+            return fields(node, start, names);
+        }
+
+        private @Nullable Object invoke(Node node, GoObject object, String name, List<@Nullable Object> values) {
+            try {
+                return object.call(name, values);
+            } catch (FunctionException reason) {
+                throw failure(
+                        node,
+                        reason.isWrongCall()
+                                ? String.valueOf(reason.getMessage())
+                                : "error calling " + name + ": " + reason.getMessage());
             }
         }
 
@@ -374,6 +442,9 @@ public final class Executor {
                 } catch (FunctionException reason) {
                     throw failure(node, String.valueOf(reason.getMessage()));
                 }
+            }
+            if (value instanceof GoObject object) {
+                return invoke(node, object, name, List.of());
             }
             if (value != null) {
                 throw failure(node, "can't evaluate field " + name + " in type " + Values.type(value));

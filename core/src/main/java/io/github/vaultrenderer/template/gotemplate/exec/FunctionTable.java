@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Functions by name. Immutable. */
@@ -29,6 +30,18 @@ public final class FunctionTable {
             });
         }
         return new FunctionTable(all);
+    }
+
+    /** This table and another's functions. */
+    public FunctionTable with(Map<String, Function> others) {
+        return of(functions, others);
+    }
+
+    /** This table with one function in place of those whose name is one of some. */
+    public FunctionTable replacing(Predicate<String> names, Function replacement) {
+        Map<String, Function> replaced = new LinkedHashMap<>(functions);
+        replaced.replaceAll((name, function) -> names.test(name) ? replacement : function);
+        return new FunctionTable(replaced);
     }
 
     /** Whether there is a function of that name. */

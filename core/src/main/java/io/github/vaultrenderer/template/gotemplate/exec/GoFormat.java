@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,9 @@ public final class GoFormat {
             return number.text();
         }
         if (value instanceof Map<?, ?> map) {
-            return new TreeMap<>(map)
-                    .entrySet().stream()
-                            .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
-                            .collect(Collectors.joining(" ", "map[", "]"));
+            return GoMap.sorted(map).entrySet().stream()
+                    .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
+                    .collect(Collectors.joining(" ", "map[", "]"));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(GoFormat::print).collect(Collectors.joining(" ", "[", "]"));
@@ -55,7 +53,7 @@ public final class GoFormat {
     }
 
     /** A float as {@code strconv.FormatFloat(f, 'g', -1, 64)}. */
-    static String real(double value) {
+    public static String real(double value) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
@@ -77,7 +75,7 @@ public final class GoFormat {
     }
 
     /** The shortest decimal that reads back as the same float; {@code Double.toString} is not always it before JDK 19. */
-    private static BigDecimal shortest(double value) {
+    public static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < 17; digits++) {
             BigDecimal rounded = exact.round(new java.math.MathContext(digits));

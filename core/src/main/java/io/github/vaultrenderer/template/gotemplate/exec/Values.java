@@ -30,6 +30,9 @@ public final class Values {
         if (value instanceof Double number) {
             return number != 0;
         }
+        if (value instanceof GoInteger number) {
+            return number.bits() != 0;
+        }
         if (value instanceof List<?> list) {
             return !list.isEmpty();
         }
@@ -56,11 +59,26 @@ public final class Values {
         if (value instanceof Double) {
             return "float64";
         }
+        if (value instanceof GoInteger integer) {
+            return integer.type().goName();
+        }
+        if (value instanceof GoChannel) {
+            return "<-chan int64";
+        }
+        if (value instanceof GoList list) {
+            return "[]" + list.elementType();
+        }
         if (value instanceof List<?>) {
             return "[]interface {}";
         }
+        if (value instanceof GoMap map) {
+            return "map[" + map.keyType() + "]" + map.elementType();
+        }
         if (value instanceof Map<?, ?>) {
             return "map[string]interface {}";
+        }
+        if (value instanceof GoObject object) {
+            return object.type();
         }
         return value instanceof Secret ? "*dependency.Secret" : "<nil>";
     }
@@ -88,7 +106,7 @@ public final class Values {
      *
      * @throws FunctionException when it has no such field
      */
-    static @Nullable Object field(Secret secret, String name) throws FunctionException {
+    public static @Nullable Object field(Secret secret, String name) throws FunctionException {
         return switch (name) {
             case "Data" -> fromVault(secret.data());
             case "RequestID" -> GoText.encode(secret.requestId());

@@ -2,8 +2,13 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,43 @@ record Arguments(String function, List<@Nullable Object> values) {
             return number;
         }
         throw wrongType("int", value);
+    }
+
+    /** An argument that has to be a {@code []interface {}}. */
+    List<?> anyList(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof List<?> list && !(value instanceof GoList) && !(value instanceof GoChannel)) {
+            return list;
+        }
+        throw wrongType("[]interface {}", value);
+    }
+
+    /** An argument that has to be a {@code []string}. */
+    List<String> texts(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof GoList list && list.elementType().equals("string")) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw wrongType("[]string", value);
+    }
+
+    /** The arguments from one on, each of which has to be a string. */
+    List<String> textsFrom(int index) throws FunctionException {
+        List<String> texts = new ArrayList<>();
+        for (int i = index; i < values.size(); i++) {
+            texts.add(text(i));
+        }
+        return texts;
+    }
+
+    /** An argument that has to be a {@code map[string]interface {}}. */
+    @SuppressWarnings("unchecked")
+    Map<String, @Nullable Object> map(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {
+            return (Map<String, @Nullable Object>) value;
+        }
+        throw wrongType("map[string]interface {}", value);
     }
 
     private static FunctionException wrongType(String wanted, @Nullable Object value) {

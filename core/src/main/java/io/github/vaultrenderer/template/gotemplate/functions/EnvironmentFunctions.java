@@ -1,8 +1,10 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,32 +13,43 @@ import org.jspecify.annotations.Nullable;
 /** consul-template's functions that read the environment. */
 final class EnvironmentFunctions {
 
-    private EnvironmentFunctions() {}
+    private final TemplatePermissions permissions;
 
-    static Map<String, Function> functions() {
-        return Map.of(
-                "env", EnvironmentFunctions::env,
-                "mustEnv", EnvironmentFunctions::mustEnv,
-                "envOrDefault", EnvironmentFunctions::envOrDefault);
+    private EnvironmentFunctions(TemplatePermissions permissions) {
+        this.permissions = permissions;
     }
 
-    private static Object env(Execution execution, List<@Nullable Object> values) throws FunctionException {
-        String value = execution.env(Arguments.exactly(1, "env", values).text(0));
-        return Objects.requireNonNullElse(value, "");
+    static Map<String, Function> functions(TemplatePermissions permissions) {
+        EnvironmentFunctions functions = new EnvironmentFunctions(permissions);
+        return Map.of("env", functions::env, "mustEnv", functions::mustEnv, "envOrDefault", functions::envOrDefault);
     }
 
-    private static Object mustEnv(Execution execution, List<@Nullable Object> values) throws FunctionException {
-        String name = Arguments.exactly(1, "mustEnv", values).text(0);
-        String value = execution.env(name);
+    private Object env(Execution execution, List<@Nullable Object> values) throws FunctionException {
+        return Objects.requireNonNullElse(variable(execution, Arguments.exactly(1, "env", values)), "");
+    }
+
+    private Object mustEnv(Execution execution, List<@Nullable Object> values) throws FunctionException {
+        Arguments arguments = Arguments.exactly(1, "mustEnv", values);
+        String value = variable(execution, arguments);
         if (value == null || value.isEmpty()) {
-            throw FunctionException.failed("missing environment variable: " + name);
+            throw FunctionException.failed("required environment variable " + arguments.text(0) + " is empty");
         }
         return value;
     }
 
-    private static Object envOrDefault(Execution execution, List<@Nullable Object> values) throws FunctionException {
+    private Object envOrDefault(Execution execution, List<@Nullable Object> values) throws FunctionException {
         Arguments arguments = Arguments.exactly(2, "envOrDefault", values);
+        String otherwise = arguments.text(1);
         // A variable that is set to nothing counts as set.
-        return Objects.requireNonNullElse(execution.env(arguments.text(0)), arguments.text(1));
+        return Objects.requireNonNullElse(variable(execution, arguments), otherwise);
+    }
+
+    private @Nullable String variable(Execution execution, Arguments arguments) throws FunctionException {
+        String name = arguments.text(0);
+        if (permissions.hidesVariable(GoText.decode(name))) {
+            throw Forbidden.setting(
+                    arguments.function() + " \"" + name + "\"", "ownCredentials", "read the secret that you need");
+        }
+        return execution.env(name);
     }
 }

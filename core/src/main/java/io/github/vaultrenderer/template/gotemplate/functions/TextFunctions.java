@@ -1,17 +1,16 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import io.github.vaultrenderer.template.gotemplate.exec.Executor;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
-import io.github.vaultrenderer.template.gotemplate.parse.GoText;
-import java.nio.charset.StandardCharsets;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** consul-template's functions on texts. */
 final class TextFunctions {
@@ -19,56 +18,72 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static Map<String, Function> functions() {
-        return Map.of(
-                "toLower",
-                mapping("toLower", text -> GoText.encode(GoText.decode(text).toLowerCase(Locale.ROOT))),
-                "toUpper",
-                mapping("toUpper", text -> GoText.encode(GoText.decode(text).toUpperCase(Locale.ROOT))),
-                "trimSpace",
-                mapping("trimSpace", text -> GoText.encode(GoText.decode(text).strip())),
-                "base64Encode",
-                mapping("base64Encode", text -> Base64.getEncoder().encodeToString(GoText.bytes(text))),
-                "base64Decode",
-                (execution, values) -> base64Decode(Arguments.exactly(1, "base64Decode", values)),
-                "replaceAll",
-                (execution, values) -> replaceAll(Arguments.exactly(3, "replaceAll", values)),
-                "split",
-                (execution, values) -> split(Arguments.exactly(2, "split", values)),
-                "join",
-                (execution, values) -> join(Arguments.exactly(2, "join", values)));
+        return Map.ofEntries(
+                PureFunction.entry("toLower", 1, a -> Runes.map(a.text(0), Character::toLowerCase)),
+                PureFunction.entry("toUpper", 1, a -> Runes.map(a.text(0), Character::toUpperCase)),
+                PureFunction.entry("toTitle", 1, a -> TitleCase.of(a.text(0))),
+                PureFunction.entry("trim", 2, a -> trim(a.text(0), a.text(1))),
+                PureFunction.entry("trimPrefix", 2, a -> trimPrefix(a.text(0), a.text(1))),
+                PureFunction.entry("trimSuffix", 2, a -> trimSuffix(a.text(0), a.text(1))),
+                PureFunction.entry("trimSpace", 1, a -> Runes.trimSpace(a.text(0))),
+                PureFunction.entry("indent", 2, a -> indent(a.integer(0), a.text(1))),
+                PureFunction.entry("replaceAll", 3, a -> replaceAll(a.text(0), a.text(1), a.text(2))),
+                PureFunction.entry("join", 2, a -> String.join(a.text(0), a.texts(1))),
+                PureFunction.entry("split", 2, a -> GoList.ofStrings(split(a.text(0), Runes.trimSpace(a.text(1))))),
+                PureFunction.entry("splitToMap", 3, a -> splitToMap(a.text(0), a.text(1), a.text(2))));
     }
 
-    private static Function mapping(String name, UnaryOperator<String> operator) {
-        return (execution, values) ->
-                operator.apply(Arguments.exactly(1, name, values).text(0));
+    private static String trim(String cutset, String text) {
+        int[] cut = Runes.codePoints(cutset);
+        return Runes.trim(text, rune -> Arrays.stream(cut).anyMatch(each -> each == rune));
     }
 
-    private static Object base64Decode(Arguments arguments) throws FunctionException {
-        try {
-            String clean = arguments.text(0).replaceAll("[\\r\\n]", "");
-            return new String(
-                    Base64.getDecoder().decode(clean.getBytes(StandardCharsets.ISO_8859_1)),
-                    StandardCharsets.ISO_8859_1);
-        } catch (IllegalArgumentException malformed) {
-            throw FunctionException.failed("base64Decode: illegal base64 data");
+    private static String trimPrefix(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static String trimSuffix(String suffix, String text) {
+        return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+    }
+
+    private static String indent(long spaces, String text) throws FunctionException {
+        if (spaces < 0) {
+            throw FunctionException.failed("indent value must be a positive integer");
         }
+        long lines = text.chars().filter(c -> c == '\n').count() + 1;
+        if (spaces > Executor.LONGEST_OUTPUT / lines) {
+            throw FunctionException.failed("an indent of " + spaces + " is more than an output can hold");
+        }
+        String prefix = " ".repeat((int) spaces);
+        StringBuilder out = new StringBuilder();
+        boolean start = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (start && c != '\n') {
+                out.append(prefix);
+            }
+            out.append(c);
+            start = c == '\n';
+        }
+        return out.toString();
     }
 
-    private static Object replaceAll(Arguments arguments) throws FunctionException {
-        return arguments.text(2).replace(arguments.text(0), arguments.text(1));
+    private static String replaceAll(String from, String to, String text) {
+        // Java would put it between the bytes of a character.
+        return from.isEmpty()
+                ? Runes.split(text).stream().map(rune -> to + rune).collect(Collectors.joining()) + to
+                : text.replace(from, to);
     }
 
-    private static Object split(Arguments arguments) throws FunctionException {
-        String separator = arguments.text(0);
-        String text = arguments.text(1).strip();
-        List<@Nullable Object> parts = new ArrayList<>();
+    /** The parts of a text; none of an empty one. */
+    private static List<String> split(String separator, String text) {
         if (text.isEmpty()) {
-            return parts;
+            return List.of();
         }
         if (separator.isEmpty()) {
-            GoText.decode(text).codePoints().forEach(c -> parts.add(GoText.encode(Character.toString(c))));
-            return parts;
+            return Runes.split(text);
         }
+        List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
             parts.add(text.substring(from, at));
@@ -78,9 +93,14 @@ final class TextFunctions {
         return parts;
     }
 
-    private static Object join(Arguments arguments) throws FunctionException {
-        return String.join(
-                arguments.text(0),
-                arguments.list(1).stream().map(GoFormat::print).toList());
+    private static GoMap splitToMap(String separator, String assignment, String text) {
+        Map<String, String> map = new TreeMap<>();
+        for (String part : split(separator, Runes.trimSpace(text))) {
+            int at = part.indexOf(assignment);
+            if (at >= 0) {
+                map.put(part.substring(0, at), part.substring(at + assignment.length()));
+            }
+        }
+        return new GoMap("string", "string", map);
     }
 }

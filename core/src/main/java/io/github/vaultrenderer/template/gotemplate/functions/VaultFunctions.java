@@ -5,6 +5,7 @@ import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
@@ -37,6 +38,9 @@ final class VaultFunctions {
         String path = GoText.decode(Arguments.exactly(1, "secrets", values).text(0));
         Secret keys = path.isBlank() ? null : execution.recall(SecretQuery.list(path));
         Object names = keys == null ? null : Values.fromVault(keys.values().get("keys"));
-        return names instanceof List<?> list ? list.stream().sorted().toList() : List.of();
+        return names instanceof List<?> list
+                ? GoList.ofStrings(
+                        list.stream().map(String.class::cast).sorted().toList())
+                : GoList.ofStrings(List.of());
     }
 }

@@ -1,0 +1,21 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value with methods, which templates call like {@code $object.Method "argument"}. */
+public interface GoObject {
+
+    /** The name of its type in Go. */
+    String type();
+
+    /**
+     * Calls a method.
+     *
+     * @param method the method's name
+     * @param arguments the arguments; what is piped in comes last
+     * @throws FunctionException when it has no such method, or the method fails
+     */
+    @Nullable
+    Object call(String method, List<@Nullable Object> arguments) throws FunctionException;
+}

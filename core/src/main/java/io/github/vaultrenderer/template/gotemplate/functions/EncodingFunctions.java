@@ -1,0 +1,66 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** consul-template's functions that encode texts and compute their digests. */
+final class EncodingFunctions {
+
+    private static final int BASE64_GROUP = 4;
+    private static final String HMAC = "HmacSHA256";
+
+    private EncodingFunctions() {}
+
+    static Map<String, Function> functions() {
+        return Map.ofEntries(
+                PureFunction.entry("base64Encode", 1, a -> Base64.getEncoder().encodeToString(GoText.bytes(a.text(0)))),
+                PureFunction.entry(
+                        "base64URLEncode", 1, a -> Base64.getUrlEncoder().encodeToString(GoText.bytes(a.text(0)))),
+                PureFunction.entry("base64Decode", 1, a -> decode(Base64.getDecoder(), a)),
+                PureFunction.entry("base64URLDecode", 1, a -> decode(Base64.getUrlDecoder(), a)),
+                PureFunction.entry("sha256Hex", 1, a -> digest("SHA-256", a.text(0))),
+                PureFunction.entry("md5sum", 1, a -> digest("MD5", a.text(0))),
+                PureFunction.entry("hmacSHA256Hex", 2, a -> hmac(a.text(0), a.text(1))));
+    }
+
+    private static String decode(Base64.Decoder decoder, Arguments arguments) throws FunctionException {
+        String text = arguments.text(0).replace("\r", "").replace("\n", "");
+        // Java would do without the padding.
+        if (text.length() % BASE64_GROUP == 0) {
+            try {
+                return new String(decoder.decode(GoText.bytes(text)), StandardCharsets.ISO_8859_1);
+            } catch (IllegalArgumentException malformed) {
+                // Its message quotes the data.
+            }
+        }
+        throw FunctionException.failed(arguments.function() + ": illegal base64 data");
+    }
+
+    private static String digest(String algorithm, String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(GoText.bytes(text)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has " + algorithm, missing);
+        }
+    }
+
+    private static String hmac(String message, String key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            // A key is padded with zeros; Java wants one byte at least.
+            mac.init(new SecretKeySpec(GoText.bytes(key.isEmpty() ? "\0" : key), HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(GoText.bytes(message)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has " + HMAC, missing);
+        }
+    }
+}

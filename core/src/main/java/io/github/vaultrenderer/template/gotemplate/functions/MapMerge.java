@@ -1,0 +1,65 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One map merged into another, in place, as the mergo library does.
+ *
+ * @see <a href="https://pkg.go.dev/dario.cat/mergo">Go package mergo</a>
+ */
+enum MapMerge {
+    /** A value that is there, and is not empty, stays. */
+    KEEPING,
+    /** A value that is there is replaced, unless both are maps. */
+    OVERRIDING;
+
+    Map<String, @Nullable Object> merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+            throws FunctionException {
+        for (Map.Entry<String, @Nullable Object> entry : new TreeMap<>(source).entrySet()) {
+            put(target, entry.getKey(), entry.getValue());
+        }
+        return target;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void put(Map<String, @Nullable Object> target, String key, @Nullable Object value)
+            throws FunctionException {
+        Object present = target.get(key);
+        if (value == null) {
+            if (this == OVERRIDING) {
+                target.put(key, null);
+            }
+            return;
+        }
+        boolean maps = false;
+        if (value instanceof Map<?, ?> && present instanceof Map<?, ?>) {
+            maps = true;
+            if (present instanceof GoMap
+                    || (value instanceof GoMap map && !map.keyType().equals("string"))) {
+                throw FunctionException.failed(
+                        "a " + Values.type(value) + " cannot be merged into a " + Values.type(present));
+            }
+            merge((Map<String, @Nullable Object>) present, (Map<String, @Nullable Object>) value);
+        }
+        boolean empty = isEmpty(present);
+        if (empty || (this == OVERRIDING && !maps)) {
+            Cycles.put(target, key, value);
+        }
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        if (value instanceof VaultNumber number) {
+            return number.text().isEmpty();
+        }
+        return value == null
+                || ((value instanceof Map<?, ?> || value instanceof List<?> || Numbers.isBasic(value))
+                        && !Values.truth(value));
+    }
+}
