@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param connectTimeout for a connection to be there; 5 s by default
  * @param readTimeout for an answer to come; 60 s by default, as Vault's own client. A TokenReview that cannot reach the
  *     Kubernetes API takes Vault about 30 s
- * @param inFlight requests at the same time; 8 by default
+ * @param inFlight requests at the same time; 32 by default
  */
 public record ClientLimits(Duration connectTimeout, Duration readTimeout, int inFlight) {
 
     /** The defaults named above. */
-    public static final ClientLimits DEFAULT = new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), 8);
+    public static final ClientLimits DEFAULT = new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), 32);
 
     public ClientLimits {
         if (connectTimeout.isNegative()

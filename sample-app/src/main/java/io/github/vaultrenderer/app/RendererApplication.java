@@ -32,6 +32,7 @@ public final class RendererApplication {
     /** Runs once and exits. */
     public static void main(String[] arguments) {
         ConsoleLogging.start(System.err, System.getenv());
+        UnusedSocketFactory.install();
         RendererApplication application =
                 new RendererApplication(System.getenv(), System.err, TerminationMessage.DEFAULT_PATH);
         System.exit(application.run(List.of(arguments)));

@@ -42,7 +42,7 @@ public record VaultRendererProperties(
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("60s") Duration readTimeout,
-        @DefaultValue("8") int maxInFlight,
+        @DefaultValue("32") int maxInFlight,
         @DefaultValue("false") boolean renderOnStartup,
         @DefaultValue List<Job> jobs) {
 

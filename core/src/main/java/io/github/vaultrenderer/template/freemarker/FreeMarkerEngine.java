@@ -26,7 +26,10 @@ import java.util.TimeZone;
  */
 public final class FreeMarkerEngine implements TemplateEngine {
 
-    private final Configuration configuration = configuration();
+    /** Made when the first template is: a program that renders Go templates only does not wait for FreeMarker. */
+    private static final class Settings {
+        private static final Configuration SHARED = configuration();
+    }
 
     @Override
     public String name() {
@@ -42,7 +45,7 @@ public final class FreeMarkerEngine implements TemplateEngine {
     @Override
     public CompiledTemplate compile(TemplateSource source) {
         try {
-            return new FreeMarkerTemplate(source, new Template(source.name(), source.text(), configuration));
+            return new FreeMarkerTemplate(source, new Template(source.name(), source.text(), Settings.SHARED));
         } catch (ParseException syntax) {
             throw TemplateException.syntax(
                     new TemplateException.Position(source.name(), syntax.getLineNumber(), syntax.getColumnNumber()),
