@@ -2,6 +2,7 @@
 //
 //   /app/java         a Java runtime linked from image.jdk
 //   /app/classes.jsa  the archive of the classes that the program loads, ready to be mapped into memory
+//   /app/sbom.cdx.json  the jars that the program is made of, with their licenses, as a CycloneDX document
 //   /app/launch.args  how to start the program with them
 //   /usr/local/bin    the program's names on the PATH
 //   /lib*, /etc, /tmp  what a root needs that starts from scratch
@@ -160,6 +161,7 @@ project.properties['image.architecture'] = System.getProperty('os.arch') == 'aar
 image.deleteDir()
 linkRuntime()
 archiveClasses()
+Files.copy(new File(project.build.directory, 'sbom.cdx.json').toPath(), new File(image, 'app/sbom.cdx.json').toPath())
 if (setting('image.base') == 'scratch') {
     fillRoot()
 }

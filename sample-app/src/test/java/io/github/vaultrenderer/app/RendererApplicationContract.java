@@ -89,6 +89,18 @@ abstract class RendererApplicationContract {
     }
 
     @Test
+    void readsApplicationYamlWhereItIsToldTo() throws IOException {
+        Files.writeString(
+                folder.resolve("application.yaml"),
+                "vault-renderer:\n  jobs:\n    - template: " + template("a.ctmpl", PAGE) + "\n      destination: "
+                        + folder.resolve("out.html") + "\n");
+        environment.put("SPRING_CONFIG_ADDITIONAL_LOCATION", folder + "/");
+
+        assertThat(run(List.of())).as(errors).isZero();
+        assertThat(folder.resolve("out.html")).content().contains(VaultScenario.VALUE);
+    }
+
+    @Test
     void logsInAloneForOthersToUseTheToken() throws IOException {
         Path home = Files.createDirectory(folder.resolve("home"));
         environment.put("TOKEN_DEST_PATH", home.resolve(".vault-token").toString());

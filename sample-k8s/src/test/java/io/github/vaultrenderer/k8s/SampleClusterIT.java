@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.vaultrenderer.test.RealServers;
@@ -108,6 +109,30 @@ class SampleClusterIT {
                 .forEach(container -> assertThat(log(pod, container.getName())).doesNotContain(SampleCluster.VALUE));
         assertThat(log(pod, "nginx")).doesNotContain(SampleCluster.VALUE);
         assertThat(exec(pod, "env")).doesNotContain(SampleCluster.VALUE);
+    }
+
+    @Test
+    void runsInASmallContainer() {
+        Pod small = client.resource(cluster.pod(OURS, "small")
+                        .editSpec()
+                        .editInitContainer(0)
+                        .withNewResources()
+                        .addToLimits("cpu", new Quantity("250m"))
+                        .addToLimits("memory", new Quantity("96Mi"))
+                        .endResources()
+                        .endInitContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> client.resource(small).get(), SampleClusterIT::ready);
+        ContainerStatus init = client.resource(small)
+                .get()
+                .getStatus()
+                .getInitContainerStatuses()
+                .get(0);
+        assertThat(init.getRestartCount()).isZero();
+        client.resource(small).withGracePeriod(0).delete();
     }
 
     @Test

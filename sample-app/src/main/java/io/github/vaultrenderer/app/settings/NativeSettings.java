@@ -3,12 +3,12 @@ package io.github.vaultrenderer.app.settings;
 import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.spring.RendererSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
@@ -56,7 +56,7 @@ public final class NativeSettings {
                         Map.copyOf(variables.environment())));
         sources.addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
         sources.addLast(new DefaultPropertiesPropertySource(defaults(variables)));
-        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        ConfigFiles.addTo(environment, arguments, variables.environment(), Path.of(""));
         return environment;
     }
 

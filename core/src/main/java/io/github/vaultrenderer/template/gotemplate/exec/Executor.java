@@ -210,6 +210,14 @@ public final class Executor {
                 for (long i = 0; i < count; i++) {
                     entries.add(entry(i, i));
                 }
+            } else if (value instanceof GoInteger count) {
+                if (node.pipeline().variables().size() > 1) {
+                    throw failure(node.pipeline(), "can't use " + count + " to iterate over more than one variable");
+                }
+                for (long i = 0; i < count.bits(); i++) {
+                    GoInteger number = new GoInteger(count.type(), i);
+                    entries.add(entry(number, number));
+                }
             } else if (value != null) {
                 throw failure(node.pipeline(), "range can't iterate over " + GoFormat.print(value));
             }

@@ -2,10 +2,8 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
-import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pkg.go.dev/fmt">Go package fmt</a>
  */
 public final class GoFormat {
-
-    /** From this decimal exponent on, the shortest form of a float has an exponent. */
-    private static final int LARGE_EXPONENT = 6;
-
-    private static final int SMALL_EXPONENT = -4;
 
     private GoFormat() {}
 
@@ -54,52 +47,21 @@ public final class GoFormat {
 
     /** A float as {@code strconv.FormatFloat(f, 'g', -1, 64)}. */
     public static String real(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "+Inf" : "-Inf";
-        }
-        if (value == 0) {
-            return 1 / value < 0 ? "-0" : "0";
-        }
-        BigDecimal shortest = shortest(value).stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent < SMALL_EXPONENT || exponent >= LARGE_EXPONENT) {
-            String digits = shortest.unscaledValue().abs().toString();
-            String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-            return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+")
-                    + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
-        }
-        return shortest.toPlainString();
+        return GoFloat.format(value, 'g', GoFloat.SHORTEST);
     }
 
-    /** The shortest decimal that reads back as the same float; {@code Double.toString} is not always it before JDK 19. */
+    /** The shortest decimal that reads back as the same float. */
     public static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new java.math.MathContext(digits));
-            if (rounded.doubleValue() == value) {
-                return rounded;
-            }
-        }
-        return exact.round(new java.math.MathContext(17));
+        return GoFloat.shortest(value);
     }
 
     /** A Go string in double quotes, as {@code %q}. */
     public static String quote(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        String decoded = GoText.decode(text);
-        decoded.codePoints().forEach(c -> {
-            int simple = "\u0007\b\f\n\r\t\u000b\\\"".indexOf(c);
-            if (simple >= 0) {
-                out.append('\\').append("abfnrtv\\\"".charAt(simple));
-            } else if (c < ' ' || c == 0x7F) {
-                out.append(String.format(Locale.ROOT, "\\x%02x", c));
-            } else {
-                out.append(GoText.encode(Character.toString(c)));
-            }
-        });
-        return out.append('"').toString();
+        return GoQuote.string(text, false);
+    }
+
+    /** Whether Go shows a character as it is. */
+    public static boolean isPrintable(int rune) {
+        return GoQuote.isPrintable(rune);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class Comparison {
         if (first == null || second == null) {
             return first == null && second == null;
         }
+        if (isInteger(first) && isInteger(second)) {
+            return compareIntegers(first, second) == 0;
+        }
         String kind = kind(first);
         if (kind.isEmpty() || kind(second).isEmpty()) {
             throw FunctionException.failed("non-comparable type " + Values.type(kind.isEmpty() ? first : second));
@@ -62,8 +66,8 @@ final class Comparison {
         if (!kind.equals(kind(second))) {
             throw FunctionException.failed("incompatible types for comparison");
         }
-        if (first instanceof Long a && second instanceof Long b) {
-            return Long.compare(a, b);
+        if (isInteger(first) && isInteger(second)) {
+            return compareIntegers(first, second);
         }
         if (first instanceof Double a && second instanceof Double b) {
             return Double.compare(a, b);
@@ -71,11 +75,37 @@ final class Comparison {
         return String.valueOf(Arguments.kindOfString(first)).compareTo(String.valueOf(Arguments.kindOfString(second)));
     }
 
+    private static boolean isInteger(@Nullable Object value) {
+        return value instanceof Long || value instanceof GoInteger;
+    }
+
+    /** A negative integer is less than any unsigned one, whatever its bits. */
+    private static int compareIntegers(@Nullable Object first, @Nullable Object second) {
+        boolean firstUnsigned = isUnsigned(first);
+        if (firstUnsigned == isUnsigned(second)) {
+            return firstUnsigned
+                    ? Long.compareUnsigned(bits(first), bits(second))
+                    : Long.compare(bits(first), bits(second));
+        }
+        if (firstUnsigned) {
+            return bits(second) < 0 ? 1 : Long.compareUnsigned(bits(first), bits(second));
+        }
+        return bits(first) < 0 ? -1 : Long.compareUnsigned(bits(first), bits(second));
+    }
+
+    private static boolean isUnsigned(@Nullable Object value) {
+        return value instanceof GoInteger integer && !integer.type().isSigned();
+    }
+
+    private static long bits(@Nullable Object value) {
+        return value instanceof GoInteger integer ? integer.bits() : value instanceof Long number ? number : 0;
+    }
+
     private static String kind(@Nullable Object value) {
         if (value instanceof Boolean) {
             return "bool";
         }
-        if (value instanceof Long) {
+        if (isInteger(value)) {
             return "int";
         }
         if (value instanceof Double) {

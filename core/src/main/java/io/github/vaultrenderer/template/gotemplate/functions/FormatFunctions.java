@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.Map;
 
 /** consul-template's functions that write values as texts. */

@@ -3,10 +3,13 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
+import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +40,12 @@ final class GoBuiltins {
                 Map.entry("println", (execution, values) -> println(values)),
                 Map.entry("printf", (execution, values) -> printf(Arguments.atLeast(1, "printf", values))),
                 Map.entry("html", (execution, values) -> html(text(values))),
+                Map.entry("js", (execution, values) -> JavaScriptText.escape(text(values))),
+                Map.entry("call", (execution, values) -> call(Arguments.atLeast(1, "call", values))),
                 Map.entry(
                         "urlquery",
-                        (execution, values) -> URLEncoder.encode(GoText.decode(text(values)), StandardCharsets.UTF_8)
+                        // A Go string has its bytes for characters.
+                        (execution, values) -> URLEncoder.encode(text(values), StandardCharsets.ISO_8859_1)
                                 .replace("*", "%2A")
                                 .replace("%7E", "~")),
                 Map.entry("eq", (execution, values) -> Comparison.equal(Arguments.atLeast(1, "eq", values))),
@@ -48,6 +54,15 @@ final class GoBuiltins {
                 Map.entry("le", (execution, values) -> Comparison.lessOrEqual(Arguments.exactly(2, "le", values))),
                 Map.entry("gt", (execution, values) -> !Comparison.lessOrEqual(Arguments.exactly(2, "gt", values))),
                 Map.entry("ge", (execution, values) -> !Comparison.less(Arguments.exactly(2, "ge", values))));
+    }
+
+    /** Calls a value that is a function: no value here is one. */
+    private static Object call(Arguments arguments) throws FunctionException {
+        Object value = arguments.get(0);
+        throw FunctionException.failed(
+                value == null
+                        ? "call of nil"
+                        : "call of a value that is no function, but of type " + Values.type(value));
     }
 
     private static Object length(Arguments arguments) throws FunctionException {
@@ -78,27 +93,38 @@ final class GoBuiltins {
 
     private static @Nullable Object element(@Nullable Object value, @Nullable Object index) throws FunctionException {
         if (value instanceof Map<?, ?> map) {
-            if (index instanceof String key) {
-                return map.get(key);
+            String wanted = map instanceof GoMap typed ? typed.keyType() : "string";
+            if (wanted.equals("interface {}")
+                    || (index != null && Values.type(index).equals(wanted))) {
+                Object element = map.get(index);
+                boolean zero = element == null
+                        && map instanceof GoMap typed
+                        && typed.elementType().equals("string");
+                return zero ? "" : element;
             }
             throw FunctionException.failed(
                     index == null
-                            ? "value is nil; should be of type string"
-                            : "value has type " + Values.type(index) + "; should be string");
+                            ? "value is nil; should be of type " + wanted
+                            : "value has type " + Values.type(index) + "; should be " + wanted);
         }
         if (value instanceof List<?> list) {
             return list.get(position(index, list.size() - 1));
         }
         String text = Arguments.kindOfString(value);
         if (text != null) {
-            return (long) text.charAt(position(index, text.length() - 1));
+            return new GoInteger(GoInteger.Type.UINT8, text.charAt(position(index, text.length() - 1)));
         }
         throw FunctionException.failed(
                 value == null ? "index of nil pointer" : "can't index item of type " + Values.type(value));
     }
 
     private static int position(@Nullable Object index, int most) throws FunctionException {
-        if (!(index instanceof Long number)) {
+        long number;
+        if (index instanceof Long integer) {
+            number = integer;
+        } else if (index instanceof GoInteger integer) {
+            number = integer.bits();
+        } else {
             throw FunctionException.failed(
                     index == null
                             ? "cannot index slice/array with nil"
@@ -107,7 +133,7 @@ final class GoBuiltins {
         if (number < 0 || number > most) {
             throw FunctionException.failed("index out of range: " + number);
         }
-        return (int) (long) number;
+        return (int) number;
     }
 
     private static Object slice(Arguments arguments) throws FunctionException {
@@ -160,7 +186,9 @@ final class GoBuiltins {
 
     /** What html and urlquery work on: one string as it is, anything else as print shows it. */
     private static String text(List<@Nullable Object> values) {
-        return values.size() == 1 && values.get(0) instanceof String text ? text : print(values);
+        List<@Nullable Object> shown = new ArrayList<>();
+        values.forEach(value -> shown.add(value == null ? "<no value>" : value));
+        return shown.size() == 1 && shown.get(0) instanceof String text ? text : print(shown);
     }
 
     private static String html(String text) {

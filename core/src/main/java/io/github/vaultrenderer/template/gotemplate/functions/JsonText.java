@@ -9,6 +9,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

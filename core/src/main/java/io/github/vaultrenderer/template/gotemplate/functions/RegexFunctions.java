@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

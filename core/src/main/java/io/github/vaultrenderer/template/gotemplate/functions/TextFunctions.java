@@ -5,6 +5,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

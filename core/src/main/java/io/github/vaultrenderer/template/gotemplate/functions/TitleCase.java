@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Locale;

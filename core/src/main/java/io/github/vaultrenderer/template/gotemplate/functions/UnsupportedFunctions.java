@@ -41,7 +41,7 @@ final class UnsupportedFunctions {
     private static final Set<String> NOMAD =
             Set.of("nomadService", "nomadServices", "nomadVar", "nomadVarExists", "nomadVarList", "nomadVarListSafe");
 
-    private static final Set<String> OTHERS = Set.of("call", "js", "pkiCert");
+    private static final Set<String> OTHERS = Set.of("pkiCert");
 
     private UnsupportedFunctions() {}
 

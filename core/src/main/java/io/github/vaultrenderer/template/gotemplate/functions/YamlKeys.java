@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

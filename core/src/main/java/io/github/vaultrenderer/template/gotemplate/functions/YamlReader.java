@@ -4,6 +4,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.functions.YamlScalars.Scalar;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -8,6 +8,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Base64;

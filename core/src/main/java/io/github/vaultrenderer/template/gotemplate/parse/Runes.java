@@ -1,6 +1,5 @@
-package io.github.vaultrenderer.template.gotemplate.functions;
+package io.github.vaultrenderer.template.gotemplate.parse;
 
-import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -12,10 +11,10 @@ import java.util.function.IntUnaryOperator;
  *
  * @see <a href="https://pkg.go.dev/unicode/utf8">Go package unicode/utf8</a>
  */
-final class Runes {
+public final class Runes {
 
     /** What Go reads for a byte that is no UTF-8. */
-    static final int ERROR = 0xFFFD;
+    public static final int ERROR = 0xFFFD;
 
     private static final int CONTINUED = 0x80;
     private static final int BITS = 6;
@@ -23,7 +22,7 @@ final class Runes {
     private Runes() {}
 
     /** How many bytes the character at that place has; 1 for a byte that is no UTF-8. */
-    static int width(String text, int at) {
+    public static int width(String text, int at) {
         int first = text.charAt(at);
         int width = first < 0xC2 || first > 0xF4 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         if (at + width > text.length()) {
@@ -41,7 +40,7 @@ final class Runes {
     }
 
     /** The character at that place. */
-    static int at(String text, int at) {
+    public static int at(String text, int at) {
         int first = text.charAt(at);
         int width = width(text, at);
         if (width == 1) {
@@ -55,7 +54,7 @@ final class Runes {
     }
 
     /** Whether it is UTF-8 all through. */
-    static boolean valid(String text) {
+    public static boolean valid(String text) {
         for (int i = 0; i < text.length(); i += width(text, i)) {
             if (text.charAt(i) >= CONTINUED && width(text, i) == 1) {
                 return false;
@@ -65,7 +64,7 @@ final class Runes {
     }
 
     /** Each character as a string. */
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         List<String> runes = new ArrayList<>();
         for (int i = 0; i < text.length(); i += width(text, i)) {
             runes.add(text.substring(i, i + width(text, i)));
@@ -74,7 +73,7 @@ final class Runes {
     }
 
     /** The code points, as Go's range loop reads them. */
-    static int[] codePoints(String text) {
+    public static int[] codePoints(String text) {
         int[] points = new int[text.length()];
         int count = 0;
         for (int i = 0; i < text.length(); i += width(text, i)) {
@@ -84,13 +83,13 @@ final class Runes {
     }
 
     /** The text as Java has it, with U+FFFD for every byte that is no UTF-8. */
-    static String decode(String text) {
+    public static String decode(String text) {
         int[] points = codePoints(text);
         return new String(points, 0, points.length);
     }
 
     /** The text with every character mapped to another. */
-    static String map(String text, IntUnaryOperator mapping) {
+    public static String map(String text, IntUnaryOperator mapping) {
         StringBuilder out = new StringBuilder(text.length());
         for (int rune : codePoints(text)) {
             out.appendCodePoint(mapping.applyAsInt(rune));
@@ -99,7 +98,7 @@ final class Runes {
     }
 
     /** The text without the characters of a kind that it begins and ends with. */
-    static String trim(String text, IntPredicate kind) {
+    public static String trim(String text, IntPredicate kind) {
         int from = 0;
         while (from < text.length() && kind.test(at(text, from))) {
             from += width(text, from);
@@ -114,7 +113,7 @@ final class Runes {
     }
 
     /** White space as Unicode defines it. */
-    static boolean isSpace(int rune) {
+    public static boolean isSpace(int rune) {
         return (rune >= '\t' && rune <= '\r')
                 || rune == ' '
                 || rune == 0x85
@@ -123,7 +122,7 @@ final class Runes {
     }
 
     /** The text without the white space around it. */
-    static String trimSpace(String text) {
+    public static String trimSpace(String text) {
         return trim(text, Runes::isSpace);
     }
 }

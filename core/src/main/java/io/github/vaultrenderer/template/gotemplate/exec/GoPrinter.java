@@ -1,0 +1,297 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints one operand of a format, and all that is in it, as one directive says. */
+final class GoPrinter {
+
+    private static final String NIL = "<nil>";
+
+    private final StringBuilder out;
+    private final Directive directive;
+
+    GoPrinter(StringBuilder out, Directive directive) {
+        this.out = out;
+        this.directive = directive;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param verb the verb
+     * @param name the verb as the format has it
+     */
+    void print(@Nullable Object value, int verb, String name) {
+        if (value == null && (verb == 'T' || verb == 'v')) {
+            pad(NIL);
+        } else if (verb == 'T') {
+            pad(cut(Values.type(value)));
+        } else if (verb == 'w') {
+            // Errors are wrapped elsewhere: here it is a mistake, whatever the operand.
+            bad(value, name, 0);
+        } else {
+            value(value, verb, name, 0);
+        }
+    }
+
+    private void value(@Nullable Object value, int verb, String name, int depth) {
+        if (value == null && depth > 0) {
+            out.append(directive.goSyntax() ? "interface {}(nil)" : NIL);
+        } else if (value instanceof Map<?, ?> map) {
+            map(map, verb, name, depth);
+        } else if (value instanceof List<?> list) {
+            list(list, verb, name, depth);
+        } else if (!scalar(value, verb)) {
+            bad(value, name, depth);
+        }
+    }
+
+    private boolean scalar(@Nullable Object value, int verb) {
+        if (value instanceof Boolean bool) {
+            return (verb == 't' || verb == 'v') && pad(bool.toString());
+        }
+        if (value instanceof Long number) {
+            return integer(number, true, verb);
+        }
+        if (value instanceof GoInteger number) {
+            return integer(number.bits(), number.type().isSigned(), verb);
+        }
+        if (value instanceof Double number) {
+            return real(number, verb);
+        }
+        if (value instanceof String text) {
+            return text(text, verb);
+        }
+        if (value instanceof VaultNumber number) {
+            return text(number.text(), verb);
+        }
+        return value != null && verb == 'v' && pad(GoFormat.print(value));
+    }
+
+    private void map(Map<?, ?> map, int verb, String name, int depth) {
+        boolean syntax = directive.goSyntax();
+        out.append(syntax ? Values.type(map) + "{" : "map[");
+        boolean first = true;
+        for (Map.Entry<?, ?> entry : GoMap.sorted(map).entrySet()) {
+            if (!first) {
+                out.append(syntax ? ", " : " ");
+            }
+            first = false;
+            value(entry.getKey(), verb, name, depth + 1);
+            out.append(':');
+            value(entry.getValue(), verb, name, depth + 1);
+        }
+        out.append(syntax ? '}' : ']');
+    }
+
+    private void list(List<?> list, int verb, String name, int depth) {
+        boolean syntax = directive.goSyntax();
+        out.append(syntax ? Values.type(list) + "{" : "[");
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                out.append(syntax ? ", " : " ");
+            }
+            value(list.get(i), verb, name, depth + 1);
+        }
+        out.append(syntax ? '}' : ']');
+    }
+
+    private void bad(@Nullable Object value, String name, int depth) {
+        out.append("%!").append(name).append('(');
+        if (value == null) {
+            out.append(NIL);
+        } else {
+            out.append(Values.type(value)).append('=');
+            value(value, 'v', "v", depth);
+        }
+        out.append(')');
+    }
+
+    // Integers.
+
+    private boolean integer(long bits, boolean signed, int verb) {
+        switch (verb) {
+            case 'v' -> {
+                if (directive.goSyntax() && !signed) {
+                    digits(bits, false, 16, 'x', true);
+                } else {
+                    digits(bits, signed, 10, 'd', directive.sharp());
+                }
+            }
+            case 'd' -> digits(bits, signed, 10, 'd', directive.sharp());
+            case 'b' -> digits(bits, signed, 2, 'b', directive.sharp());
+            case 'o', 'O' -> digits(bits, signed, 8, verb, directive.sharp());
+            case 'x', 'X' -> digits(bits, signed, 16, verb, directive.sharp());
+            case 'c' -> pad(character(bits));
+            case 'q' -> pad(GoQuote.character(codePoint(bits), directive.plus()));
+            case 'U' -> unicode(bits);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void digits(long bits, boolean signed, int base, int verb, boolean prefixed) {
+        boolean negative = signed && bits < 0;
+        int precision = 0;
+        if (directive.hasPrecision()) {
+            precision = directive.precision();
+            if (precision == 0 && bits == 0) {
+                // No digits at all.
+                out.append(" ".repeat(directive.width()));
+                return;
+            }
+        } else if (directive.zeros() && directive.hasWidth()) {
+            precision = directive.width() - (negative || directive.plus() || directive.space() ? 1 : 0);
+        }
+        String digits = Long.toUnsignedString(negative ? -bits : bits, base);
+        digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
+        String prefix = prefixed ? prefix(base, digits, verb) : "";
+        if (verb == 'O') {
+            prefix = "0o" + prefix;
+        }
+        String text = sign(negative) + prefix + (verb == 'X' ? digits.toUpperCase(Locale.ROOT) : digits);
+        padWith(text, ' ');
+    }
+
+    private static String prefix(int base, String digits, int verb) {
+        return switch (base) {
+            case 2 -> "0b";
+            case 8 -> digits.startsWith("0") ? "" : "0";
+            case 16 -> verb == 'X' ? "0X" : "0x";
+            default -> "";
+        };
+    }
+
+    private String sign(boolean negative) {
+        return negative ? "-" : directive.plus() ? "+" : directive.space() ? " " : "";
+    }
+
+    private static int codePoint(long bits) {
+        boolean valid = bits >= 0 && bits <= Character.MAX_CODE_POINT && !(bits >= 0xD800 && bits <= 0xDFFF);
+        return valid ? (int) bits : Runes.ERROR;
+    }
+
+    private static String character(long bits) {
+        return GoText.encode(Character.toString(codePoint(bits)));
+    }
+
+    private void unicode(long bits) {
+        String hex = Long.toUnsignedString(bits, 16).toUpperCase(Locale.ROOT);
+        int digits = directive.hasPrecision() ? Math.max(4, directive.precision()) : 4;
+        String text = "U+" + "0".repeat(Math.max(0, digits - hex.length())) + hex;
+        boolean shown =
+                directive.sharp() && bits >= 0 && bits <= Character.MAX_CODE_POINT && GoQuote.isPrintable((int) bits);
+        padWith(shown ? text + " '" + character(bits) + "'" : text, ' ');
+    }
+
+    // Floats.
+
+    private boolean real(double number, int verb) {
+        int precision = directive.precision();
+        String text;
+        switch (verb) {
+            case 'v' -> text = GoFloat.format(number, 'g', precision);
+            case 'b', 'g', 'G', 'x', 'X' -> text = GoFloat.format(number, verb, precision);
+            case 'f', 'F', 'e', 'E' ->
+                text = GoFloat.format(number, verb == 'F' ? 'f' : verb, precision < 0 ? 6 : precision);
+            default -> {
+                return false;
+            }
+        }
+        if (directive.sharp() && verb != 'b' && !Double.isNaN(number) && !Double.isInfinite(number)) {
+            text = GoFloat.withPoint(text, verb, precision);
+        }
+        boolean negative = text.startsWith("-");
+        String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            String sign = negative
+                    ? "-"
+                    : directive.space() && !directive.plus()
+                            ? " "
+                            : Double.isNaN(number) && !directive.plus() ? "" : "+";
+            padWith(sign + digits, ' ');
+            return true;
+        }
+        String sign = sign(negative);
+        if (directive.zeros() && directive.hasWidth()) {
+            digits = "0".repeat(Math.max(0, directive.width() - sign.length() - digits.length())) + digits;
+        }
+        padWith(sign + digits, ' ');
+        return true;
+    }
+
+    // Texts.
+
+    private boolean text(String text, int verb) {
+        switch (verb) {
+            case 'v' -> {
+                if (directive.goSyntax()) {
+                    pad(GoQuote.string(cut(text), false));
+                } else {
+                    pad(cut(text));
+                }
+            }
+            case 's' -> pad(cut(text));
+            case 'x', 'X' -> hex(text, verb);
+            case 'q' -> quoted(cut(text));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void quoted(String text) {
+        if (directive.sharp() && GoQuote.canBackquote(text)) {
+            pad("`" + text + "`");
+        } else {
+            pad(GoQuote.string(text, directive.plus()));
+        }
+    }
+
+    private void hex(String text, int verb) {
+        int length = directive.hasPrecision() ? Math.min(directive.precision(), text.length()) : text.length();
+        StringBuilder hex = new StringBuilder();
+        String prefix = directive.sharp() ? "0x" : "";
+        for (int i = 0; i < length; i++) {
+            if (i > 0 && directive.space()) {
+                hex.append(' ');
+            }
+            if (i == 0 || directive.space()) {
+                hex.append(prefix);
+            }
+            hex.append(Character.forDigit(text.charAt(i) >> 4, 16)).append(Character.forDigit(text.charAt(i) & 15, 16));
+        }
+        pad(verb == 'X' ? hex.toString().toUpperCase(Locale.ROOT) : hex.toString());
+    }
+
+    private String cut(String text) {
+        if (!directive.hasPrecision()) {
+            return text;
+        }
+        int end = 0;
+        for (int count = 0; end < text.length() && count < directive.precision(); count++) {
+            end += Runes.width(text, end);
+        }
+        return text.substring(0, end);
+    }
+
+    private boolean pad(String text) {
+        padWith(text, directive.zeros() ? '0' : ' ');
+        return true;
+    }
+
+    private void padWith(String text, char filling) {
+        int missing = directive.width() - GoPrintf.characters(text);
+        String padding = missing > 0 ? String.valueOf(filling).repeat(missing) : "";
+        out.append(directive.left() ? text : padding).append(directive.left() ? padding : text);
+    }
+}
