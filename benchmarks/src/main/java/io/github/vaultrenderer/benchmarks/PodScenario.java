@@ -22,6 +22,7 @@ final class PodScenario implements Scenario {
 
     private final Folder folder = new Folder();
     private final SampleCluster cluster;
+    private int pods;
 
     PodScenario(Path project) {
         cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
@@ -72,10 +73,12 @@ final class PodScenario implements Scenario {
     }
 
     private Pod pod(String contestant) {
+        // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
+        String name = "benchmark-" + ++pods;
         if (contestant.equals(ONE)) {
-            return cluster.pod("renderer", "benchmark").build();
+            return cluster.pod("renderer", name).build();
         }
-        PodBuilder two = cluster.pod("drop-in", "benchmark");
+        PodBuilder two = cluster.pod("drop-in", name);
         if (contestant.equals(TWO)) {
             return two.build();
         }
