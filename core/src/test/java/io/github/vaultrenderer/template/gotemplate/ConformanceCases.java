@@ -55,7 +55,8 @@ final class ConformanceCases {
     private static final List<String> FILES = List.of(
             "consul-template-0.41.1.jsonl",
             "consul-template-0.41.1-functions.jsonl",
-            "consul-template-0.41.1-language.jsonl");
+            "consul-template-0.41.1-language.jsonl",
+            "consul-template-0.41.1-sprig.jsonl");
 
     static Stream<JsonNode> recorded() {
         return FILES.stream().flatMap(file -> text(file).lines()).map(JSON::readTree);

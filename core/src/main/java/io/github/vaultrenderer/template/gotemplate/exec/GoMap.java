@@ -43,6 +43,13 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
         return elementType;
     }
 
+    /** The value of a key; of one that is not there, the zero value of strings, or nil. */
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+        Object value = entries.get(key);
+        return value == null && elementType.equals("string") ? "" : value;
+    }
+
     @Override
     public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
         return entries.entrySet();

@@ -3,12 +3,14 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
+import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,63 @@ record Arguments(String function, List<@Nullable Object> values) {
         throw wrongType("int", value);
     }
 
+    /**
+     * An argument that has to be an {@code int}. Go also takes the literals {@code 2.0} and {@code 'a'} for one; here they
+     * cannot be told from values, so that whole floats and characters count too.
+     */
+    long whole(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof Long number) {
+            return number;
+        }
+        if (value instanceof Double real && real == Math.rint(real) && Math.abs(real) < Long.MAX_VALUE) {
+            return real.longValue();
+        }
+        if (value instanceof GoInteger integer && integer.type() == GoInteger.Type.INT32) {
+            return integer.bits();
+        }
+        throw wrongType("int", value);
+    }
+
+    /** An argument that has to be a {@code float64}; whole literals are one too. */
+    double real(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof Double real) {
+            return real;
+        }
+        if (value instanceof Long || (value instanceof GoInteger i && i.type() == GoInteger.Type.INT32)) {
+            return whole(index);
+        }
+        throw wrongType("float64", value);
+    }
+
+    /** An argument that has to be a {@code bool}. */
+    boolean bool(int index) throws FunctionException {
+        if (values.get(index) instanceof Boolean bool) {
+            return bool;
+        }
+        throw wrongType("bool", values.get(index));
+    }
+
+    /** An argument that has to be a slice of any type. */
+    List<?> slice(int index) throws FunctionException {
+        Object value = values.get(index);
+        if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+            return list;
+        }
+        throw FunctionException.failed(function + ": not a list but of type " + Values.type(value));
+    }
+
+    /** An argument that has to be a {@code map[string]interface {}}, or nil, which is an empty one. */
+    Map<String, @Nullable Object> mapOrNil(int index) throws FunctionException {
+        return values.get(index) == null ? Map.of() : map(index);
+    }
+
+    /** An argument that has to be a {@code []interface {}}, or nil, which is an empty one. */
+    List<?> anyListOrNil(int index) throws FunctionException {
+        return values.get(index) == null ? List.of() : anyList(index);
+    }
+
     /** An argument that has to be a {@code []interface {}}. */
     List<?> anyList(int index) throws FunctionException {
         Object value = values.get(index);
@@ -100,6 +159,9 @@ record Arguments(String function, List<@Nullable Object> values) {
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map(int index) throws FunctionException {
         Object value = values.get(index);
+        if (GoNil.isNilMap(value)) {
+            return new TreeMap<>();
+        }
         if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {
             return (Map<String, @Nullable Object>) value;
         }

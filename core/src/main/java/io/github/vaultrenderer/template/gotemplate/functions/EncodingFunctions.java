@@ -9,14 +9,11 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** consul-template's functions that encode texts and compute their digests. */
 final class EncodingFunctions {
 
     private static final int BASE64_GROUP = 4;
-    private static final String HMAC = "HmacSHA256";
 
     private EncodingFunctions() {}
 
@@ -45,7 +42,7 @@ final class EncodingFunctions {
         throw FunctionException.failed(arguments.function() + ": illegal base64 data");
     }
 
-    private static String digest(String algorithm, String text) {
+    static String digest(String algorithm, String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(GoText.bytes(text)));
         } catch (GeneralSecurityException missing) {
@@ -54,13 +51,6 @@ final class EncodingFunctions {
     }
 
     private static String hmac(String message, String key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            // A key is padded with zeros; Java wants one byte at least.
-            mac.init(new SecretKeySpec(GoText.bytes(key.isEmpty() ? "\0" : key), HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(GoText.bytes(message)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has " + HMAC, missing);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(GoText.bytes(key)).doFinal(GoText.bytes(message)));
     }
 }

@@ -31,6 +31,7 @@ public final class Functions {
                 DebugFunctions.functions(),
                 FileFunctions.functions(permissions),
                 ProcessFunctions.functions(permissions),
+                SprigFunctions.functions(),
                 UnsupportedFunctions.functions());
         return consulTemplate
                 .replacing(permissions::denies, (execution, values) -> {

@@ -1,17 +1,16 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Go's layouts for times: a layout is the reference time, {@code Mon Jan 2 15:04:05 MST 2006}, as one would write it. For
- * times in UTC only.
+ * Go's layouts for times: a layout is the reference time, {@code Mon Jan 2 15:04:05 MST 2006}, as one would write it.
  *
  * @see <a href="https://pkg.go.dev/time#pkg-constants">Go package time, layouts</a>
  */
@@ -20,32 +19,49 @@ final class GoTimeLayout {
     private static final int NOON = 12;
     private static final int NANO_DIGITS = 9;
 
+    private static final int HOUR = 3_600;
+    private static final int MINUTE = 60;
+
+    /** The zone's name. */
+    static final String NAME = "MST";
+
+    /** The parts that tell the zone. */
+    static final List<String> ZONES = List.of(
+            "Z07:00:00", "-07:00:00", "Z070000", "-070000", "Z07:00", "-07:00", "Z0700", "-0700", "Z07", "-07", NAME);
+
     /** What the parts of a layout print. Of two that fit at a place, the first counts. */
-    private static final Map<String, Function<ZonedDateTime, String>> PARTS = parts();
+    private static final Map<String, Function<LocalDateTime, String>> PARTS = parts();
 
     private GoTimeLayout() {}
 
     static String format(String layout, Instant instant) {
-        ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
+        return format(layout, GoTime.utc(instant));
+    }
+
+    static String format(String layout, GoTime zoned) {
+        LocalDateTime time = zoned.fields();
         StringBuilder out = new StringBuilder();
         int at = 0;
         while (at < layout.length()) {
             int fraction = fractionEnd(layout, at);
             String part = fraction > 0 ? null : partAt(layout, at);
             if (fraction > 0) {
-                out.append(fraction(layout.substring(at, fraction), time.getNano()));
+                out.append(fraction(layout.substring(at, fraction), zoned.nanos()));
                 at = fraction;
             } else if (part == null) {
                 out.append(layout.charAt(at++));
             } else {
-                out.append(PARTS.getOrDefault(part, absent -> "").apply(time));
+                out.append(
+                        ZONES.contains(part)
+                                ? zone(part, zoned)
+                                : PARTS.getOrDefault(part, absent -> "").apply(time));
                 at += part.length();
             }
         }
         return out.toString();
     }
 
-    private static @Nullable String partAt(String layout, int at) {
+    static @Nullable String partAt(String layout, int at) {
         for (String part : PARTS.keySet()) {
             if (layout.startsWith(part, at) && !(isAbbreviation(part) && isLower(layout, at + part.length()))) {
                 return part;
@@ -64,7 +80,7 @@ final class GoTimeLayout {
     }
 
     /** The end of a fraction of a second that begins there: a dot or comma and zeros or nines; 0 when none does. */
-    private static int fractionEnd(String layout, int at) {
+    static int fractionEnd(String layout, int at) {
         if (layout.charAt(at) != '.' && layout.charAt(at) != ',') {
             return 0;
         }
@@ -93,19 +109,33 @@ final class GoTimeLayout {
         return part.charAt(0) + kept.toString();
     }
 
-    private static Map<String, Function<ZonedDateTime, String>> parts() {
-        Map<String, Function<ZonedDateTime, String>> parts = new LinkedHashMap<>();
+    private static Map<String, Function<LocalDateTime, String>> parts() {
+        Map<String, Function<LocalDateTime, String>> parts = new LinkedHashMap<>();
         dates(parts);
         times(parts);
-        for (String zone : new String[] {"Z07:00:00", "Z070000", "Z07:00", "Z0700", "Z07"}) {
-            parts.put(zone, time -> "Z");
-            parts.put(zone.replace('Z', '-'), time -> "+" + zone.substring(1).replace('7', '0'));
-        }
-        parts.put("MST", time -> "UTC");
+        ZONES.forEach(zone -> parts.put(zone, time -> ""));
         return parts;
     }
 
-    private static void dates(Map<String, Function<ZonedDateTime, String>> parts) {
+    private static String zone(String part, GoTime time) {
+        if (part.equals(NAME)) {
+            // A zone without a name is shown by its offset.
+            return time.zone().isEmpty() ? offset("-0700", time.offset()) : time.zone();
+        }
+        return part.startsWith("Z") && time.offset() == 0 ? "Z" : offset(part, time.offset());
+    }
+
+    private static String offset(String part, int offset) {
+        int size = Math.abs(offset);
+        String colon = part.contains(":") ? ":" : "";
+        int digits = part.replace(":", "").length();
+        return (offset < 0 ? "-" : "+")
+                + two(size / HOUR)
+                + (digits > 3 ? colon + two(size / MINUTE % MINUTE) : "")
+                + (digits > 5 ? colon + two(size % MINUTE) : "");
+    }
+
+    private static void dates(Map<String, Function<LocalDateTime, String>> parts) {
         parts.put("2006", time -> String.format(Locale.ROOT, "%04d", time.getYear()));
         parts.put(
                 "January",
@@ -132,7 +162,7 @@ final class GoTimeLayout {
         parts.put("06", time -> two(Math.floorMod(time.getYear(), 100)));
     }
 
-    private static void times(Map<String, Function<ZonedDateTime, String>> parts) {
+    private static void times(Map<String, Function<LocalDateTime, String>> parts) {
         parts.put("15", time -> two(time.getHour()));
         parts.put("03", time -> two(hour12(time)));
         parts.put("04", time -> two(time.getMinute()));
@@ -146,7 +176,7 @@ final class GoTimeLayout {
         parts.put("pm", time -> time.getHour() < NOON ? "am" : "pm");
     }
 
-    private static int hour12(ZonedDateTime time) {
+    private static int hour12(LocalDateTime time) {
         return time.getHour() % NOON == 0 ? NOON : time.getHour() % NOON;
     }
 

@@ -78,8 +78,10 @@ final class JsonText {
     }
 
     private void write(JsonGenerator generator, @Nullable Object value) throws FunctionException {
-        if (value == null) {
+        if (value == null || GoNil.isNil(value)) {
             generator.writeNull();
+        } else if (value instanceof JsonShape shape) {
+            write(generator, shape.json());
         } else if (value instanceof String text) {
             generator.writeString(text(text));
         } else if (value instanceof Boolean bool) {

@@ -5,10 +5,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions with regular expressions, which are RE2's: they take linear time. */
 final class RegexFunctions {
@@ -22,10 +20,12 @@ final class RegexFunctions {
                         2,
                         a -> compile(a.text(0)).matcher(Runes.decode(a.text(1))).find()),
                 PureFunction.entry(
-                        "regexReplaceAll", 3, a -> replaceAll(compile(a.text(0)), a.text(1), Runes.decode(a.text(2)))));
+                        "regexReplaceAll",
+                        3,
+                        a -> replaceAll(compile(a.text(0)), a.text(1), new RegexText(a.text(2)))));
     }
 
-    private static Pattern compile(String expression) throws FunctionException {
+    static Pattern compile(String expression) throws FunctionException {
         try {
             return Pattern.compile(Runes.decode(expression));
         } catch (PatternSyntaxException malformed) {
@@ -34,48 +34,43 @@ final class RegexFunctions {
     }
 
     /** As Go does it: an empty match right behind another match does not count. */
-    private static String replaceAll(Pattern pattern, String template, String text) {
-        Matcher matcher = pattern.matcher(text);
+    static String replaceAll(Pattern pattern, String template, RegexText text) {
+        Matcher matcher = text.matcher(pattern);
+        RegexText replacement = new RegexText(template);
         StringBuilder out = new StringBuilder();
+        int length = text.decoded().length();
         int copied = 0;
         int from = 0;
-        while (from <= text.length() && matcher.find(from)) {
-            out.append(text, copied, matcher.start());
+        while (from <= length && matcher.find(from)) {
+            out.append(text.part(copied, matcher.start()));
             if (matcher.end() > copied || matcher.start() == 0) {
-                expand(Runes.decode(template), matcher, pattern, out);
+                expand(replacement, matcher, pattern, text, out);
             }
             copied = matcher.end();
-            if (matcher.end() > from) {
-                from = matcher.end();
-            } else {
-                from += from < text.length() ? Character.charCount(text.codePointAt(from)) : 1;
-            }
+            from = matcher.end() > from ? matcher.end() : text.after(from);
         }
-        out.append(text, copied, text.length());
-        return GoText.encode(out.toString());
+        return out.append(text.part(copied, length)).toString();
     }
 
     /** Puts what {@code $1}, {@code $name} and {@code ${name}} mean; what names no group means nothing. */
-    private static void expand(String template, Matcher matcher, Pattern pattern, StringBuilder out) {
+    private static void expand(
+            RegexText replacement, Matcher matcher, Pattern pattern, RegexText text, StringBuilder out) {
+        String template = replacement.decoded();
         int i = 0;
         while (i < template.length()) {
-            char c = template.charAt(i++);
-            if (c != '$') {
-                out.append(c);
-            } else if (i < template.length() && template.charAt(i) == '$') {
+            int next = replacement.after(i);
+            int end = template.charAt(i) == '$' ? nameEnd(template, next) : -1;
+            if (template.startsWith("$$", i)) {
                 out.append('$');
-                i++;
+                i = next + 1;
+            } else if (end < 0) {
+                out.append(replacement.part(i, next));
+                i = next;
             } else {
-                int end = nameEnd(template, i);
-                if (end < 0) {
-                    out.append('$');
-                } else {
-                    boolean braces = template.charAt(i) == '{';
-                    String value = group(
-                            matcher, pattern, braces ? template.substring(i + 1, end - 1) : template.substring(i, end));
-                    out.append(value == null ? "" : value);
-                    i = end;
-                }
+                boolean braces = template.charAt(next) == '{';
+                String name = braces ? template.substring(next + 1, end - 1) : template.substring(next, end);
+                out.append(group(matcher, pattern, text, name));
+                i = end;
             }
         }
     }
@@ -98,11 +93,12 @@ final class RegexFunctions {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
-    private static @Nullable String group(Matcher matcher, Pattern pattern, String name) {
+    private static String group(Matcher matcher, Pattern pattern, RegexText text, String name) {
+        Integer number = pattern.namedGroups().get(name);
         if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
             boolean known = name.length() < 8 && Integer.parseInt(name) <= matcher.groupCount();
-            return known ? matcher.group(Integer.parseInt(name)) : null;
+            number = known ? Integer.valueOf(name) : null;
         }
-        return pattern.namedGroups().containsKey(name) ? matcher.group(name) : null;
+        return number == null || matcher.start(number) < 0 ? "" : text.part(matcher.start(number), matcher.end(number));
     }
 }

@@ -34,16 +34,16 @@ final class TextFunctions {
                 PureFunction.entry("splitToMap", 3, a -> splitToMap(a.text(0), a.text(1), a.text(2))));
     }
 
-    private static String trim(String cutset, String text) {
+    static String trim(String cutset, String text) {
         int[] cut = Runes.codePoints(cutset);
         return Runes.trim(text, rune -> Arrays.stream(cut).anyMatch(each -> each == rune));
     }
 
-    private static String trimPrefix(String prefix, String text) {
+    static String trimPrefix(String prefix, String text) {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
-    private static String trimSuffix(String suffix, String text) {
+    static String trimSuffix(String suffix, String text) {
         return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
     }
 
@@ -69,7 +69,7 @@ final class TextFunctions {
         return out.toString();
     }
 
-    private static String replaceAll(String from, String to, String text) {
+    static String replaceAll(String from, String to, String text) {
         // Java would put it between the bytes of a character.
         return from.isEmpty()
                 ? Runes.split(text).stream().map(rune -> to + rune).collect(Collectors.joining()) + to

@@ -1,0 +1,62 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate and its private key, both as PEM. */
+final class GoCertificate implements GoObject, JsonShape {
+
+    private final String certificate;
+    private final String key;
+
+    GoCertificate(String certificate, String key) {
+        this.certificate = certificate;
+        this.key = key;
+    }
+
+    String certificate() {
+        return certificate;
+    }
+
+    String key() {
+        return key;
+    }
+
+    @Override
+    public String type() {
+        return "sprig.certificate";
+    }
+
+    @Override
+    public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
+        if (!values.isEmpty() || !(method.equals("Cert") || method.equals("Key"))) {
+            throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
+        }
+        return method.equals("Cert") ? certificate : key;
+    }
+
+    @Override
+    public Object json() {
+        return new TreeMap<>(Map.of("Cert", certificate, "Key", key));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GoCertificate that && certificate.equals(that.certificate) && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return certificate.hashCode();
+    }
+
+    /** As a template prints it, the key too. */
+    @Override
+    public String toString() {
+        return "{" + certificate + " " + key + "}";
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in Go, with the offset that its zone has then.
+ *
+ * @param instant the time
+ * @param offset seconds to add for the zone's time
+ * @param zone the zone's name then; may be empty
+ * @see <a href="https://pkg.go.dev/time#Time">Go package time</a>
+ */
+record GoTime(Instant instant, int offset, String zone) implements GoObject, JsonShape {
+
+    private static final String STRING = "2006-01-02 15:04:05.999999999 -0700 MST";
+    private static final String RFC3339 = "2006-01-02T15:04:05.999999999Z07:00";
+
+    /** The time that Go has for none. */
+    static final GoTime ZERO = utc(LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC));
+
+    static GoTime utc(Instant instant) {
+        return new GoTime(instant, 0, "UTC");
+    }
+
+    /** The time in this machine's zone. */
+    static GoTime local(Instant instant) {
+        ZoneId zone = ZoneId.systemDefault();
+        int offset = zone.getRules().getOffset(instant).getTotalSeconds();
+        boolean summer = zone.getRules().isDaylightSavings(instant);
+        boolean plain = zone.normalized().equals(ZoneOffset.UTC);
+        return plain
+                ? utc(instant)
+                : new GoTime(
+                        instant,
+                        offset,
+                        TimeZone.getTimeZone(zone).getDisplayName(summer, TimeZone.SHORT, Locale.ROOT));
+    }
+
+    LocalDateTime fields() {
+        return LocalDateTime.ofEpochSecond(instant.getEpochSecond() + offset, nanos(), ZoneOffset.UTC);
+    }
+
+    /** The nanoseconds within the second. */
+    int nanos() {
+        return instant.get(ChronoField.NANO_OF_SECOND);
+    }
+
+    GoTime plus(Duration duration) {
+        return new GoTime(instant.plus(duration), offset, zone);
+    }
+
+    @Override
+    public String type() {
+        return "time.Time";
+    }
+
+    @Override
+    public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
+        return switch (method) {
+            case "Format" ->
+                GoTimeLayout.format(Arguments.exactly(1, method, values).text(0), this);
+            case "AddDate" -> addDate(Arguments.exactly(3, method, values));
+            case "Before" -> instant.isBefore(other(method, values));
+            case "After" -> instant.isAfter(other(method, values));
+            case "Equal" -> instant.equals(other(method, values));
+            case "Compare" -> (long) Integer.signum(instant.compareTo(other(method, values)));
+            default -> {
+                Object field = field(method);
+                Arguments.exactly(0, method, values);
+                yield field;
+            }
+        };
+    }
+
+    private Object field(String name) throws FunctionException {
+        LocalDateTime fields = fields();
+        return switch (name) {
+            case "Year" -> (long) fields.getYear();
+            case "Month" -> new Unit("time.Month", fields.getMonthValue(), name(fields.getMonth()));
+            case "Day" -> (long) fields.getDayOfMonth();
+            case "Hour" -> (long) fields.getHour();
+            case "Minute" -> (long) fields.getMinute();
+            case "Second" -> (long) fields.getSecond();
+            case "Nanosecond" -> (long) nanos();
+            case "YearDay" -> (long) fields.getDayOfYear();
+            case "Weekday" ->
+                new Unit(
+                        "time.Weekday",
+                        fields.getDayOfWeek().getValue() % 7,
+                        fields.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            case "Unix" -> Numbers.int64(instant.getEpochSecond());
+            case "UnixMilli" -> Numbers.int64(instant.toEpochMilli());
+            case "UnixMicro" -> Numbers.int64(instant.getEpochSecond() * 1_000_000 + nanos() / 1_000);
+            case "UnixNano" -> Numbers.int64(instant.getEpochSecond() * 1_000_000_000 + nanos());
+            case "UTC" -> utc(instant);
+            case "Local" -> local(instant);
+            case "IsZero" -> instant.equals(ZERO.instant);
+            case "String" -> toString();
+            default -> throw FunctionException.wrongCall("can't evaluate field " + name + " in type time.Time");
+        };
+    }
+
+    private static String name(java.time.Month month) {
+        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** Days beyond a month's end are those of the next. */
+    private GoTime addDate(Arguments arguments) throws FunctionException {
+        LocalDateTime fields = fields();
+        LocalDateTime moved = fields.withDayOfMonth(1)
+                .plusYears(arguments.whole(0))
+                .plusMonths(arguments.whole(1))
+                .plusDays(fields.getDayOfMonth() - 1 + arguments.whole(2));
+        return new GoTime(moved.toInstant(ZoneOffset.UTC).minusSeconds(offset), offset, zone);
+    }
+
+    private static Instant other(String method, List<@Nullable Object> values) throws FunctionException {
+        if (Arguments.exactly(1, method, values).get(0) instanceof GoTime time) {
+            return time.instant;
+        }
+        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
+    }
+
+    @Override
+    public Object json() {
+        return GoTimeLayout.format(RFC3339, this);
+    }
+
+    @Override
+    public String toString() {
+        return GoTimeLayout.format(STRING, this);
+    }
+
+    /**
+     * A month or a day of the week: a number with a name.
+     *
+     * @param type its type in Go
+     * @param number the number
+     * @param name the name in English
+     */
+    record Unit(String type, long number, String name) implements GoObject, JsonShape {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
+            if (method.equals("String")) {
+                Arguments.exactly(0, method, values);
+                return name;
+            }
+            throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type);
+        }
+
+        @Override
+        public Object json() {
+            return number;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

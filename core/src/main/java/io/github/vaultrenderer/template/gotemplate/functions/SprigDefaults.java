@@ -1,0 +1,109 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** sprig's functions on values of any type: what to take when they are empty, their types, copies and JSON. */
+final class SprigDefaults {
+
+    private SprigDefaults() {}
+
+    static Map<String, Function> functions() {
+        return Map.ofEntries(
+                PureFunction.atLeast("sprig_default", 1, SprigDefaults::orDefault),
+                PureFunction.entry("sprig_empty", 1, a -> GoKinds.isEmpty(a.get(0))),
+                PureFunction.atLeast("sprig_coalesce", 0, a -> firstNotEmpty(a.values())),
+                PureFunction.atLeast("sprig_all", 0, a -> a.values().stream().noneMatch(GoKinds::isEmpty)),
+                PureFunction.atLeast("sprig_any", 0, a -> !a.values().stream().allMatch(GoKinds::isEmpty)),
+                PureFunction.entry("sprig_ternary", 3, a -> a.bool(2) ? a.get(0) : a.get(1)),
+                PureFunction.entry("sprig_deepCopy", 1, a -> copyOf(a.get(0))),
+                PureFunction.entry("sprig_mustDeepCopy", 1, a -> copyOf(a.get(0))),
+                PureFunction.entry("sprig_typeOf", 1, a -> Values.type(a.get(0))),
+                PureFunction.entry("sprig_typeIs", 2, a -> a.text(0).equals(Values.type(a.get(1)))),
+                PureFunction.entry("sprig_typeIsLike", 2, a -> isLike(a.text(0), Values.type(a.get(1)))),
+                PureFunction.entry("sprig_kindOf", 1, a -> GoKinds.of(a.get(0))),
+                PureFunction.entry("sprig_kindIs", 2, a -> a.text(0).equals(GoKinds.of(a.get(1)))),
+                PureFunction.entry("sprig_deepEqual", 2, a -> GoKinds.deepEqual(a.get(0), a.get(1))),
+                PureFunction.entry("sprig_fromJson", 1, a -> fromJsonOrNil(a.text(0))),
+                PureFunction.entry("sprig_mustFromJson", 1, a -> JsonValues.read(a.text(0))),
+                PureFunction.entry("sprig_toJson", 1, a -> jsonOrNothing(true, false, a.get(0))),
+                PureFunction.entry("sprig_mustToJson", 1, a -> new JsonText(true, false).of(a.get(0))),
+                PureFunction.entry("sprig_toPrettyJson", 1, a -> jsonOrNothing(true, true, a.get(0))),
+                PureFunction.entry("sprig_mustToPrettyJson", 1, a -> new JsonText(true, true).of(a.get(0))),
+                PureFunction.entry("sprig_toRawJson", 1, a -> new JsonText(false, false).of(a.get(0))),
+                PureFunction.entry("sprig_mustToRawJson", 1, a -> new JsonText(false, false).of(a.get(0))));
+    }
+
+    private static @Nullable Object orDefault(Arguments arguments) {
+        Object given = arguments.values().size() > 1 ? arguments.get(1) : null;
+        return GoKinds.isEmpty(given) ? arguments.get(0) : given;
+    }
+
+    private static @Nullable Object firstNotEmpty(List<@Nullable Object> values) {
+        return values.stream()
+                .filter(value -> !GoKinds.isEmpty(value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isLike(String wanted, String type) {
+        return wanted.equals(type) || ("*" + wanted).equals(type);
+    }
+
+    private static @Nullable Object copyOf(@Nullable Object value) throws FunctionException {
+        if (value == null) {
+            throw FunctionException.failed("nil cannot be copied");
+        }
+        return copy(value);
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof SemanticVersion) {
+            // The library that sprig copies with does not see its fields.
+            return SemanticVersion.NONE;
+        }
+        if (value instanceof GoMap || GoNil.isNil(value)) {
+            return value;
+        }
+        if (value instanceof GoList list) {
+            return new GoList(
+                    list.elementType(), list.stream().map(SprigDefaults::copy).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new TreeMap<>();
+            map.forEach((key, inner) -> copy.put((String) key, copy(inner)));
+            return copy;
+        }
+        if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(inner -> copy.add(copy(inner)));
+            return copy;
+        }
+        return value;
+    }
+
+    private static @Nullable Object fromJsonOrNil(String text) {
+        try {
+            return JsonValues.read(text);
+        } catch (FunctionException malformed) {
+            return null;
+        }
+    }
+
+    private static String jsonOrNothing(boolean html, boolean pretty, @Nullable Object value) {
+        try {
+            return new JsonText(html, pretty).of(value);
+        } catch (FunctionException unsupported) {
+            return "";
+        }
+    }
+}

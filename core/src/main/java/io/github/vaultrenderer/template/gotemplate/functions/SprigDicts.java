@@ -1,0 +1,154 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** sprig's functions on maps. Those that set, unset and merge change the map that they are given. */
+final class SprigDicts {
+
+    private static final int LEAST_TO_DIG = 3;
+
+    private SprigDicts() {}
+
+    static Map<String, Function> functions() {
+        return Map.ofEntries(
+                PureFunction.atLeast("sprig_dict", 0, SprigDicts::dict),
+                PureFunction.entry("sprig_get", 2, a -> get(a.mapOrNil(0), a.text(1))),
+                PureFunction.entry("sprig_set", 3, SprigDicts::set),
+                PureFunction.entry("sprig_unset", 2, SprigDicts::unset),
+                PureFunction.entry("sprig_hasKey", 2, a -> a.mapOrNil(0).containsKey(a.text(1))),
+                PureFunction.atLeast("sprig_pluck", 1, SprigDicts::pluck),
+                PureFunction.atLeast("sprig_keys", 0, SprigDicts::keys),
+                PureFunction.entry("sprig_values", 1, a -> values(a.mapOrNil(0))),
+                PureFunction.atLeast("sprig_pick", 1, a -> chosen(a, true)),
+                PureFunction.atLeast("sprig_omit", 1, a -> chosen(a, false)),
+                PureFunction.atLeast("sprig_merge", 1, a -> mergedOrNothing(MapMerge.KEEPING, a)),
+                PureFunction.atLeast("sprig_mustMerge", 1, a -> merged(MapMerge.KEEPING, a)),
+                PureFunction.atLeast("sprig_mergeOverwrite", 1, a -> mergedOrNothing(MapMerge.OVERRIDING, a)),
+                PureFunction.atLeast("sprig_mustMergeOverwrite", 1, a -> merged(MapMerge.OVERRIDING, a)),
+                PureFunction.atLeast("sprig_dig", 0, SprigDicts::dig));
+    }
+
+    private static Map<String, @Nullable Object> dict(Arguments arguments) {
+        List<@Nullable Object> values = arguments.values();
+        Map<String, @Nullable Object> dict = new TreeMap<>();
+        for (int i = 0; i < values.size(); i += 2) {
+            dict.put(GoKinds.text(values.get(i)), i + 1 < values.size() ? values.get(i + 1) : "");
+        }
+        return dict;
+    }
+
+    private static @Nullable Object get(Map<String, @Nullable Object> map, String key) {
+        return map.containsKey(key) ? map.get(key) : "";
+    }
+
+    private static Object set(Arguments arguments) throws FunctionException {
+        Map<String, @Nullable Object> map = arguments.map(0);
+        if (GoNil.isNilMap(arguments.get(0))) {
+            throw FunctionException.failed("assignment to entry in nil map");
+        }
+        Cycles.put(map, arguments.text(1), arguments.get(2));
+        return map;
+    }
+
+    private static Object unset(Arguments arguments) throws FunctionException {
+        String key = arguments.text(1);
+        if (arguments.get(0) == null || GoNil.isNilMap(arguments.get(0))) {
+            return GoNil.MAP;
+        }
+        Map<String, @Nullable Object> map = arguments.map(0);
+        map.remove(key);
+        return map;
+    }
+
+    private static List<@Nullable Object> pluck(Arguments arguments) throws FunctionException {
+        String key = arguments.text(0);
+        List<@Nullable Object> plucked = new ArrayList<>();
+        for (int i = 1; i < arguments.values().size(); i++) {
+            Map<String, @Nullable Object> map = arguments.mapOrNil(i);
+            if (map.containsKey(key)) {
+                plucked.add(map.get(key));
+            }
+        }
+        return plucked;
+    }
+
+    private static GoList keys(Arguments arguments) throws FunctionException {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < arguments.values().size(); i++) {
+            keys.addAll(new TreeMap<>(arguments.mapOrNil(i)).keySet());
+        }
+        return GoList.ofStrings(keys);
+    }
+
+    private static List<@Nullable Object> values(Map<String, @Nullable Object> map) {
+        return new ArrayList<>(new TreeMap<>(map).values());
+    }
+
+    private static Map<String, @Nullable Object> chosen(Arguments arguments, boolean named) throws FunctionException {
+        Map<String, @Nullable Object> chosen = new TreeMap<>(arguments.mapOrNil(0));
+        List<String> names = arguments.textsFrom(1);
+        chosen.keySet().removeIf(key -> names.contains(key) != named);
+        return chosen;
+    }
+
+    private static Object mergedOrNothing(MapMerge merge, Arguments arguments) throws FunctionException {
+        List<Map<String, @Nullable Object>> maps = maps(arguments);
+        try {
+            return merged(merge, maps);
+        } catch (FunctionException different) {
+            return "";
+        }
+    }
+
+    private static Object merged(MapMerge merge, Arguments arguments) throws FunctionException {
+        return merged(merge, maps(arguments));
+    }
+
+    private static Object merged(MapMerge merge, List<Map<String, @Nullable Object>> maps) throws FunctionException {
+        Map<String, @Nullable Object> target = maps.get(0);
+        for (Map<String, @Nullable Object> source : maps.subList(1, maps.size())) {
+            if (!GoNil.isNilMap(source)) {
+                target = GoNil.isNilMap(target) ? new TreeMap<>() : target;
+                merge.merge(target, source);
+            }
+        }
+        return target;
+    }
+
+    private static List<Map<String, @Nullable Object>> maps(Arguments arguments) throws FunctionException {
+        List<Map<String, @Nullable Object>> maps = new ArrayList<>();
+        for (int i = 0; i < arguments.values().size(); i++) {
+            boolean nil = arguments.get(i) == null || GoNil.isNilMap(arguments.get(i));
+            maps.add(nil ? GoNil.MAP : arguments.map(i));
+        }
+        return maps;
+    }
+
+    private static @Nullable Object dig(Arguments arguments) throws FunctionException {
+        int keys = arguments.values().size() - 2;
+        if (keys < LEAST_TO_DIG - 2) {
+            throw FunctionException.failed("dig needs at least three arguments");
+        }
+        List<String> path =
+                new Arguments(arguments.function(), arguments.values().subList(0, keys)).textsFrom(0);
+        Object value = arguments.map(keys + 1);
+        for (String key : path) {
+            if (!(value instanceof Map<?, ?> map) || map instanceof GoMap) {
+                throw FunctionException.failed("dig: a value on the way is no map");
+            }
+            if (!map.containsKey(key)) {
+                return arguments.get(keys);
+            }
+            value = map.get(key);
+        }
+        return value;
+    }
+}

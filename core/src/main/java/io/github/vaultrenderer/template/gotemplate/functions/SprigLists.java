@@ -1,0 +1,190 @@
+package io.github.vaultrenderer.template.gotemplate.functions;
+
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
+import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** sprig's functions on lists. None changes the list that it is given. */
+final class SprigLists {
+
+    private static final int MOST_NUMBERS = 10_000_000;
+
+    private SprigLists() {}
+
+    static Map<String, Function> functions() {
+        Map<String, Function> functions = new HashMap<>(Map.ofEntries(
+                PureFunction.atLeast("sprig_list", 0, a -> copy(a.values())),
+                PureFunction.atLeast("sprig_tuple", 0, a -> copy(a.values())),
+                PureFunction.atLeast("sprig_concat", 0, SprigLists::concat),
+                PureFunction.entry("sprig_until", 1, a -> numbers(until(a.whole(0)))),
+                PureFunction.entry("sprig_untilStep", 3, a -> numbers(range(a.whole(0), a.whole(1), a.whole(2)))),
+                PureFunction.atLeast("sprig_seq", 0, SprigLists::seq)));
+        both(functions, PureFunction.entry("append", 2, a -> appended(a.slice(0), a.get(1))));
+        both(functions, PureFunction.entry("push", 2, a -> appended(a.slice(0), a.get(1))));
+        both(functions, PureFunction.entry("prepend", 2, a -> prepended(a.slice(0), a.get(1))));
+        both(
+                functions,
+                PureFunction.entry(
+                        "first",
+                        1,
+                        a -> a.slice(0).isEmpty() ? null : a.slice(0).get(0)));
+        both(functions, PureFunction.entry("last", 1, a -> last(a.slice(0))));
+        both(functions, PureFunction.entry("rest", 1, a -> part(a.slice(0), 1, 0)));
+        both(functions, PureFunction.entry("initial", 1, a -> part(a.slice(0), 0, 1)));
+        both(functions, PureFunction.entry("reverse", 1, a -> reversed(a.slice(0))));
+        both(functions, PureFunction.entry("uniq", 1, a -> unique(a.slice(0))));
+        both(functions, PureFunction.entry("compact", 1, a -> compact(a.slice(0))));
+        both(functions, PureFunction.atLeast("without", 1, SprigLists::without));
+        both(functions, PureFunction.entry("has", 2, a -> a.get(1) != null && contains(a.slice(1), a.get(0))));
+        both(functions, PureFunction.atLeast("slice", 1, SprigLists::slice));
+        both(functions, PureFunction.entry("chunk", 2, a -> chunks(a.whole(0), a.slice(1))));
+        return functions;
+    }
+
+    /** A function by its own name and by that with "must", which does the same here: a template fails either way. */
+    private static void both(Map<String, Function> functions, Map.Entry<String, Function> entry) {
+        String name = entry.getKey();
+        functions.put("sprig_" + name, entry.getValue());
+        functions.put("sprig_must" + Character.toUpperCase(name.charAt(0)) + name.substring(1), entry.getValue());
+    }
+
+    private static List<@Nullable Object> copy(List<? extends @Nullable Object> values) {
+        return new ArrayList<>(values);
+    }
+
+    private static Object concat(Arguments arguments) throws FunctionException {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (int i = 0; i < arguments.values().size(); i++) {
+            all.addAll(arguments.slice(i));
+        }
+        return all.isEmpty() ? GoNil.ANY : all;
+    }
+
+    private static List<@Nullable Object> appended(List<?> list, @Nullable Object value) {
+        List<@Nullable Object> longer = copy(list);
+        longer.add(value);
+        return longer;
+    }
+
+    private static List<@Nullable Object> prepended(List<?> list, @Nullable Object value) {
+        List<@Nullable Object> longer = copy(list);
+        longer.add(0, value);
+        return longer;
+    }
+
+    private static @Nullable Object last(List<?> list) {
+        return list.isEmpty() ? null : list.get(list.size() - 1);
+    }
+
+    private static List<@Nullable Object> part(List<?> list, int fromStart, int fromEnd) {
+        return list.isEmpty() ? GoNil.ANY : copy(list.subList(fromStart, list.size() - fromEnd));
+    }
+
+    private static List<@Nullable Object> reversed(List<?> list) {
+        List<@Nullable Object> reversed = copy(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static boolean contains(List<?> list, @Nullable Object value) {
+        return list.stream().anyMatch(element -> GoKinds.deepEqual(value, element));
+    }
+
+    private static List<@Nullable Object> unique(List<?> list) {
+        List<@Nullable Object> unique = new ArrayList<>();
+        for (Object element : list) {
+            if (!contains(unique, element)) {
+                unique.add(element);
+            }
+        }
+        return unique;
+    }
+
+    private static List<?> compact(List<?> list) {
+        return list.stream().filter(element -> !GoKinds.isEmpty(element)).collect(Collectors.toList());
+    }
+
+    private static List<@Nullable Object> without(Arguments arguments) throws FunctionException {
+        List<?> omitted = arguments.values().subList(1, arguments.values().size());
+        List<@Nullable Object> rest = copy(arguments.slice(0));
+        rest.removeIf(element -> contains(omitted, element));
+        return rest;
+    }
+
+    private static @Nullable Object slice(Arguments arguments) throws FunctionException {
+        List<?> list = arguments.slice(0);
+        int indexes = arguments.values().size() - 1;
+        if (list.isEmpty()) {
+            return null;
+        }
+        long from = indexes > 0 ? Casts.toLong(arguments.get(1)) : 0;
+        long to = indexes > 1 ? Casts.toLong(arguments.get(2)) : list.size();
+        if (from < 0 || from > to || to > list.size()) {
+            throw FunctionException.failed("slice index out of bounds");
+        }
+        List<?> part = list.subList((int) from, (int) to);
+        return list instanceof GoList typed ? new GoList(typed.elementType(), part) : copy(part);
+    }
+
+    /** As many lists as sprig computes with floats, which for a negative size may be one, or none. */
+    private static GoList chunks(long size, List<?> list) throws FunctionException {
+        double wanted = Math.floor((list.size() - 1) / (double) size) + 1;
+        long rest = size == 0 ? 0 : list.size() % size;
+        if (size == 0 || wanted < 0 || (wanted > 0 && size < 0 && rest == 0)) {
+            throw FunctionException.failed("a chunk has to have a size");
+        }
+        int count = (int) wanted;
+        List<List<@Nullable Object>> chunks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = (int) (i * size);
+            int length = (int) (i == count - 1 && rest != 0 ? rest : size);
+            chunks.add(copy(list.subList(from, from + length)));
+        }
+        return new GoList("[]interface {}", chunks);
+    }
+
+    private static List<Long> until(long count) throws FunctionException {
+        return range(0, count, count < 0 ? -1 : 1);
+    }
+
+    private static GoList numbers(List<Long> numbers) {
+        return new GoList("int", numbers);
+    }
+
+    private static List<Long> range(long start, long stop, long step) throws FunctionException {
+        if (stop < start ? step >= 0 : step <= 0) {
+            return List.of();
+        }
+        double count = Math.ceil(((double) stop - start) / step);
+        if (count > MOST_NUMBERS) {
+            throw FunctionException.failed("more than " + MOST_NUMBERS + " numbers");
+        }
+        return LongStream.range(0, (long) count).mapToObj(i -> start + i * step).toList();
+    }
+
+    private static String seq(Arguments arguments) throws FunctionException {
+        List<Long> bounds = new ArrayList<>();
+        for (int i = 0; i < arguments.values().size(); i++) {
+            bounds.add(arguments.whole(i));
+        }
+        if (bounds.isEmpty() || bounds.size() > 3) {
+            return "";
+        }
+        long start = bounds.size() == 1 ? 1 : bounds.get(0);
+        long end = bounds.get(bounds.size() - 1);
+        long direction = end < start ? -1 : 1;
+        long step = bounds.size() == 3 ? bounds.get(1) : direction;
+        if (bounds.size() == 3 && end < start && step > 0) {
+            return "";
+        }
+        return range(start, end + direction, step).stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+}
