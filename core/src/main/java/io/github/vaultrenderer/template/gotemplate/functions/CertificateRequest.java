@@ -32,6 +32,11 @@ final class CertificateRequest {
 
     private static final int SERIAL_BITS = 128;
     private static final int KEY_ID_BYTES = 20;
+    private static final int UTF8 = 0x0C;
+    private static final int PRINTABLE = 0x13;
+    private static final int SHORT_TIME = 0x17;
+    private static final int LONG_TIME = 0x18;
+    private static final int KEY_ID = 0x80;
     private static final int DNS = 0x82;
     private static final int IP = 0x87;
     private static final int LAST_SHORT_YEAR = 2049;
@@ -94,7 +99,7 @@ final class CertificateRequest {
         }
         boolean printable = name.chars()
                 .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || " '()+,-./:=?".indexOf(c) >= 0);
-        byte[] value = Der.value(printable ? 0x13 : 0x0C, GoText.bytes(name));
+        byte[] value = Der.value(printable ? PRINTABLE : UTF8, GoText.bytes(name));
         return Der.sequence(Der.set(Der.sequence(Der.identifier(85, 4, 3), value)));
     }
 
@@ -139,7 +144,7 @@ final class CertificateRequest {
     private static byte[] time(Instant instant) {
         boolean brief = instant.atOffset(ZoneOffset.UTC).getYear() <= LAST_SHORT_YEAR;
         String text = (brief ? SHORT : LONG).format(instant.atOffset(ZoneOffset.UTC));
-        return Der.value(brief ? 0x17 : 0x18, text.getBytes(StandardCharsets.US_ASCII));
+        return Der.value(brief ? SHORT_TIME : LONG_TIME, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String algorithm(PublicKey key) {
@@ -174,7 +179,7 @@ final class CertificateRequest {
             extensions.add(extension(14, false, Der.octets(keyId(key))));
         }
         if (issuerId != null) {
-            extensions.add(extension(35, false, Der.sequence(Der.value(0x80, issuerId))));
+            extensions.add(extension(35, false, Der.sequence(Der.value(KEY_ID, issuerId))));
         }
         if (!others.isEmpty()) {
             boolean only = Arrays.equals(name, Der.sequence());

@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,6 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EllipticCurve;
-import java.util.Arrays;
 
 /** Keys of elliptic curves over prime fields. Java does not compute the public key of a private one. */
 final class CurvePoint {
@@ -73,7 +73,7 @@ final class CurvePoint {
                     Der.octets(padded(key)),
                     Der.tagged(0, parameters.getEncoded()),
                     Der.tagged(1, bits));
-        } catch (GeneralSecurityException | java.io.IOException unknown) {
+        } catch (GeneralSecurityException | IOException unknown) {
             throw FunctionException.failed("a curve without a name");
         }
     }
@@ -83,7 +83,6 @@ final class CurvePoint {
         byte[] digits = Der.unsigned(key.getS());
         byte[] padded = new byte[length];
         System.arraycopy(digits, 0, padded, length - digits.length, digits.length);
-        Arrays.fill(digits, (byte) 0);
         return padded;
     }
 }

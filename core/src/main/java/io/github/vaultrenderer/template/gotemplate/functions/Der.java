@@ -2,7 +2,9 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Values of ASN.1 as bytes: a tag, the length and the content.
@@ -11,12 +13,14 @@ import java.util.Arrays;
  */
 final class Der {
 
-    static final int SEQUENCE = 0x30;
-    static final int OCTETS = 0x04;
     static final byte[] NULL = {5, 0};
     static final byte[] TRUE = {1, 1, -1};
 
+    private static final int INTEGER = 0x02;
     private static final int BITS = 0x03;
+    private static final int OCTETS = 0x04;
+    private static final int IDENTIFIER = 0x06;
+    private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int SHORT_LENGTH = 0x80;
     private static final int CONTEXT = 0xA0;
@@ -58,7 +62,7 @@ final class Der {
     }
 
     static byte[] integer(BigInteger value) {
-        return value(2, value.toByteArray());
+        return value(INTEGER, value.toByteArray());
     }
 
     /** A value with a tag of its own around it. */
@@ -76,7 +80,7 @@ final class Der {
                 }
             }
         }
-        return value(6, out.toByteArray());
+        return value(IDENTIFIER, out.toByteArray());
     }
 
     /** A number that is not negative, without a byte for the sign. */
@@ -86,8 +90,8 @@ final class Der {
     }
 
     /** The values within a sequence, each with its tag and length. */
-    static byte[][] elements(byte[] sequence) throws IllegalArgumentException {
-        java.util.List<byte[]> elements = new java.util.ArrayList<>();
+    static byte[][] elements(byte[] sequence) {
+        List<byte[]> elements = new ArrayList<>();
         int[] outer = bounds(sequence, 0);
         int at = outer[0];
         while (at < outer[1]) {
@@ -98,13 +102,13 @@ final class Der {
         return elements.toArray(byte[][]::new);
     }
 
-    static byte[] content(byte[] value) throws IllegalArgumentException {
+    static byte[] content(byte[] value) {
         int[] bounds = bounds(value, 0);
         return Arrays.copyOfRange(value, bounds[0], bounds[1]);
     }
 
     /** Where the content of the value that begins there starts and ends. */
-    private static int[] bounds(byte[] data, int at) throws IllegalArgumentException {
+    private static int[] bounds(byte[] data, int at) {
         if (at + 2 > data.length) {
             throw new IllegalArgumentException("truncated");
         }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ record SemanticVersion(
         boolean number = NUMBER.matches(first);
         boolean otherNumber = NUMBER.matches(second);
         if (number && otherNumber) {
-            return Integer.signum(new java.math.BigInteger(first).compareTo(new java.math.BigInteger(second)));
+            return Integer.signum(new BigInteger(first).compareTo(new BigInteger(second)));
         }
         return number == otherNumber ? Integer.signum(first.compareTo(second)) : number ? -1 : 1;
     }

@@ -14,6 +14,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 
 /**
  * A private key as PEM, with the public key that belongs to it.
@@ -78,9 +79,7 @@ final class SigningKey {
     private static KeyPair pair(byte[] pkcs8) throws GeneralSecurityException {
         byte[][] elements = Der.elements(pkcs8);
         byte[] algorithm = Der.elements(elements[1])[0];
-        String name = java.util.Arrays.equals(algorithm, EC)
-                ? "EC"
-                : java.util.Arrays.equals(algorithm, ED25519) ? "Ed25519" : "RSA";
+        String name = Arrays.equals(algorithm, EC) ? "EC" : Arrays.equals(algorithm, ED25519) ? "Ed25519" : "RSA";
         PrivateKey key = KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         return new KeyPair(publicKey(key), key);
     }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * sprig's functions as consul-template has them: those that give the same every time or at least do not read the
- * environment, each with a prefix.
+ * sprig's functions, under the names and of the choice that consul-template has: none reads the environment, the clock or
+ * a name server, but for those that tell how long ago a time was.
  *
  * @see <a href="https://masterminds.github.io/sprig/">sprig</a>
  */

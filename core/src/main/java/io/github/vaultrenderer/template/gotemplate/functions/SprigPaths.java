@@ -22,19 +22,20 @@ final class SprigPaths {
         Map<String, Function> functions = new HashMap<>(Map.ofEntries(
                 PureFunction.entry("sprig_urlParse", 1, a -> parts(GoUrl.parse(a.text(0)))),
                 PureFunction.entry("sprig_urlJoin", 1, a -> join(a.mapOrNil(0)))));
-        both(functions, "ase", 'b', a -> base(a.text(0)));
-        both(functions, "lean", 'c', a -> clean(a.text(0)));
-        both(functions, "ir", 'd', a -> clean(a.text(0).substring(0, a.text(0).lastIndexOf('/') + 1)));
-        both(functions, "xt", 'e', a -> extension(a.text(0)));
-        both(functions, "sAbs", 'i', a -> a.text(0).startsWith("/"));
+        both(functions, "base", a -> base(a.text(0)));
+        both(functions, "clean", a -> clean(a.text(0)));
+        both(functions, "dir", a -> clean(a.text(0).substring(0, a.text(0).lastIndexOf('/') + 1)));
+        both(functions, "ext", a -> extension(a.text(0)));
+        both(functions, "isAbs", a -> a.text(0).startsWith("/"));
         return functions;
     }
 
     /** A function on paths with slashes, and that on the operating system's paths: a container has the same. */
-    private static void both(Map<String, Function> functions, String rest, char first, PureFunction function) {
+    private static void both(Map<String, Function> functions, String name, PureFunction function) {
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         functions.putAll(Map.ofEntries(
-                PureFunction.entry("sprig_" + first + rest, 1, function),
-                PureFunction.entry("sprig_os" + Character.toUpperCase(first) + rest, 1, function)));
+                PureFunction.entry("sprig_" + name, 1, function),
+                PureFunction.entry("sprig_os" + capital, 1, function)));
     }
 
     private static String base(String path) {

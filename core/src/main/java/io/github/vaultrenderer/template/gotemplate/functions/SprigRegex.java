@@ -23,21 +23,22 @@ final class SprigRegex {
                 PureFunction.entry(
                         "sprig_mustRegexMatch",
                         2,
-                        a -> found(a.text(0), a.text(1), 1).size() > 0),
+                        a -> !found(a.text(0), a.text(1), 1).isEmpty()),
                 PureFunction.entry("sprig_regexQuoteMeta", 1, a -> quoted(a.text(0)))));
-        both(functions, "egexFind", 2, a -> first(a.text(0), a.text(1)));
-        both(functions, "egexFindAll", 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.whole(2))));
-        both(functions, "egexSplit", 3, a -> split(a.text(0), a.text(1), a.whole(2)));
-        both(functions, "egexReplaceAll", 3, SprigRegex::replaceAll);
-        both(functions, "egexReplaceAllLiteral", 3, a -> replaceLiteral(a.text(0), a.text(1), a.text(2)));
+        both(functions, "regexFind", 2, a -> first(a.text(0), a.text(1)));
+        both(functions, "regexFindAll", 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.whole(2))));
+        both(functions, "regexSplit", 3, a -> split(a.text(0), a.text(1), a.whole(2)));
+        both(functions, "regexReplaceAll", 3, SprigRegex::replaceAll);
+        both(functions, "regexReplaceAllLiteral", 3, a -> replaceLiteral(a.text(0), a.text(1), a.text(2)));
         return functions;
     }
 
     /** A function by its own name and by that with "must", which does the same here: a template fails either way. */
     private static void both(Map<String, Function> functions, String name, int arguments, PureFunction function) {
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         functions.putAll(Map.ofEntries(
-                PureFunction.entry("sprig_r" + name, arguments, function),
-                PureFunction.entry("sprig_mustR" + name, arguments, function)));
+                PureFunction.entry("sprig_" + name, arguments, function),
+                PureFunction.entry("sprig_must" + capital, arguments, function)));
     }
 
     /**
