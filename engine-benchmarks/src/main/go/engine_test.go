@@ -48,13 +48,6 @@ var app = &secret{Data: map[string]any{
 var functions = template.FuncMap{
 	"secret":  func(...string) (*secret, error) { return app, nil },
 	"toUpper": func(s string) (string, error) { return strings.ToUpper(s), nil },
-	"join": func(separator string, all []any) (string, error) {
-		texts := make([]string, len(all))
-		for i, each := range all {
-			texts[i] = fmt.Sprint(each)
-		}
-		return strings.Join(texts, separator), nil
-	},
 }
 
 var names = []string{"small", "medium", "large"}
