@@ -140,7 +140,7 @@ class GoTemplateFuzzTest {
                 .withMessageContaining("exceeded maximum template depth (" + Executor.MOST_CALLS + ")");
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> render("{{ define \"a\" }}{{ executeTemplate \"a\" }}{{ end }}{{ template \"a\" }}"))
-                .withMessageContaining("exceeded maximum template depth (" + Executor.MOST_CALLS + ")");
+                .withMessageMatching("(?s).*(template depth|too deep).*");
     }
 
     @ParameterizedTest

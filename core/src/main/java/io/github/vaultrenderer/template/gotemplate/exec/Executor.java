@@ -75,8 +75,10 @@ public final class Executor {
         try {
             tree.main().accept(statements);
         } catch (StackOverflowError tooDeep) {
-            // Blocks and calls are counted; values that functions put into one another, loop after loop, are not.
-            throw failure("values are nested too deep");
+            // Blocks and calls are counted. Values that functions put into one another, loop after loop, are not; nor
+            // is how
+            // much of the stack the caller has left.
+            throw failure("templates or values are nested too deep");
         }
         return output.toString();
     }
