@@ -2,7 +2,6 @@ package io.github.vaultrenderer.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.redact.Sensitive;
@@ -14,9 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,66 +151,6 @@ class FilePlacementTest {
 
         assertThat(publish("x", placement)).isTrue();
         assertThat(publish("x", placement)).isFalse();
-    }
-
-    /** Only root may give files away. */
-    @Nested
-    class AsRoot {
-
-        @BeforeAll
-        static void onlyAsRoot() {
-            assumeTrue("root".equals(System.getProperty("user.name")), "skipped: only root may give files away");
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "101,  33,       101,  33",
-            "101,  '',       101,  0",
-            "'',   33,       0,    33",
-            "-1,   33,       0,    33",
-            "daemon, daemon, 1,    1",
-            "54321, 54322,   54321, 54322",
-        })
-        void givesTheFileAway(String user, String group, int uid, int gid) throws IOException {
-            FilePlacement placement = FilePlacement.OWNER_ONLY.ownedBy(new FileOwner(user, group));
-
-            assertThat(publish("x", placement)).isTrue();
-            assertThat(owner()).isEqualTo(uid + ":" + gid);
-            assertThat(mode(file)).isEqualTo("rw-------");
-            assertThat(publish("x", placement)).as("it is there just so").isFalse();
-
-            Files.setAttribute(file, "unix:uid", 77);
-            Files.setAttribute(file, "unix:gid", 77);
-            assertThat(publish("x", placement)).as("somebody else's").isTrue();
-            assertThat(owner()).isEqualTo(uid + ":" + gid);
-        }
-
-        @ParameterizedTest
-        @CsvSource({"NOTHING, 0:0", "OWNER, 55:66", "OWNER_AND_MODE, 55:66"})
-        void takesOverTheOwnerOfTheFileThatItReplaces(Inherited inherited, String owner) throws IOException {
-            Files.writeString(file, "old");
-            Files.setAttribute(file, "unix:uid", 55);
-            Files.setAttribute(file, "unix:gid", 66);
-
-            publish("new", placement(inherited, "0600"));
-
-            assertThat(owner()).isEqualTo(owner);
-        }
-
-        @Test
-        void anOwnerThatIsSetComesBeforeTheOneThatWasThere() throws IOException {
-            Files.writeString(file, "old");
-            Files.setAttribute(file, "unix:uid", 55);
-            Files.setAttribute(file, "unix:gid", 66);
-
-            publish("new", FilePlacement.COMPATIBLE.ownedBy(new FileOwner("7", "")));
-
-            assertThat(owner()).isEqualTo("7:66");
-        }
-
-        private String owner() throws IOException {
-            return Files.getAttribute(file, "unix:uid") + ":" + Files.getAttribute(file, "unix:gid");
-        }
     }
 
     private static FilePlacement placement(Inherited inherited, String mode) {
