@@ -60,8 +60,13 @@ public final class RenderPass {
         try {
             return renderAll(templates);
         } catch (RendererException failure) {
-            throw failure.redacted(Redactor.of(cache.values())::redact);
+            throw redacted(failure);
         }
+    }
+
+    /** A failure cleaned of every secret that was read. */
+    public RendererException redacted(RendererException failure) {
+        return failure.redacted(Redactor.of(cache.values())::redact);
     }
 
     private Result renderAll(List<CompiledTemplate> templates) {
