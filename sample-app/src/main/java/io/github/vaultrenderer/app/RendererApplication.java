@@ -20,11 +20,13 @@ import java.util.Optional;
 public final class RendererApplication {
 
     private final Map<String, String> environment;
+    private final PrintStream output;
     private final PrintStream errors;
     private final TerminationMessage termination;
 
-    RendererApplication(Map<String, String> environment, PrintStream errors, Path terminationLog) {
+    RendererApplication(Map<String, String> environment, PrintStream output, PrintStream errors, Path terminationLog) {
         this.environment = environment;
+        this.output = output;
         this.errors = errors;
         this.termination = new TerminationMessage(terminationLog);
     }
@@ -33,8 +35,10 @@ public final class RendererApplication {
     public static void main(String[] arguments) {
         ConsoleLogging.start(System.err, System.getenv());
         UnusedSocketFactory.install();
+        // Otherwise the JDK gives no password to a proxy that is to lead to Vault's TLS.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         RendererApplication application =
-                new RendererApplication(System.getenv(), System.err, TerminationMessage.DEFAULT_PATH);
+                new RendererApplication(System.getenv(), System.out, System.err, TerminationMessage.DEFAULT_PATH);
         System.exit(application.run(List.of(arguments)));
     }
 
@@ -44,7 +48,7 @@ public final class RendererApplication {
         Face face = named.orElse(Face.RENDERER);
         List<String> own = named.isPresent() ? arguments.subList(1, arguments.size()) : arguments;
         try {
-            new RendererCommand(environment).run(plan(face, own));
+            run(face, own);
             return ExitCode.DONE;
         } catch (ConsulTemplateSettings.BadArguments wrong) {
             return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_ARGUMENTS);
@@ -57,13 +61,25 @@ public final class RendererApplication {
         }
     }
 
-    private RenderPlan plan(Face face, List<String> arguments) {
+    private void run(Face face, List<String> arguments) {
         VaultVariables variables = new VaultVariables(environment);
-        return switch (face) {
-            case RENDERER -> NativeSettings.plan(arguments, variables);
-            case CONSUL_TEMPLATE -> ConsulTemplateSettings.plan(arguments, variables);
-            case AUTHENTICATOR -> AuthenticatorSettings.plan(variables);
-        };
+        switch (face) {
+            case RENDERER -> run(Subcommand.of(arguments), Subcommand.rest(arguments), variables);
+            case CONSUL_TEMPLATE -> render(ConsulTemplateSettings.plan(arguments, variables));
+            case AUTHENTICATOR -> render(AuthenticatorSettings.plan(variables));
+        }
+    }
+
+    private void run(Subcommand subcommand, List<String> arguments, VaultVariables variables) {
+        switch (subcommand) {
+            case RENDER -> render(NativeSettings.plan(arguments, variables));
+            case LOGIN -> new LoginCommand(output).run(NativeSettings.login(arguments, variables));
+            case HELP -> output.print(HelpText.TEXT);
+        }
+    }
+
+    private void render(RenderPlan plan) {
+        new RendererCommand(environment).run(plan);
     }
 
     private int failed(Face face, RuntimeException failure) {

@@ -43,7 +43,8 @@ final class RendererCommand {
         }
     }
 
-    private static void leaveToken(VaultToken token, TokenFiles files) {
+    /** Leaves the token, and its accessor where that is wanted, for other programs. */
+    static void leaveToken(VaultToken token, TokenFiles files) {
         List<OutputFile> outputs = new ArrayList<>();
         outputs.add(new OutputFile(files.token(), token.value(), FileMode.OWNER_ONLY));
         if (files.accessor() != null) {

@@ -38,7 +38,12 @@ public final class RendererSettings {
      * @throws io.github.vaultrenderer.failure.ConfigurationException without an address or a way to get a token
      */
     public VaultRenderer.Builder renderer() {
-        return renderer(new PropertiesVaultConnectionDetails(properties));
+        return renderer(connection());
+    }
+
+    /** Where Vault is and how to get a token there. */
+    public VaultConnectionDetails connection() {
+        return new PropertiesVaultConnectionDetails(properties);
     }
 
     VaultRenderer.Builder renderer(VaultConnectionDetails vault) {

@@ -1,7 +1,10 @@
 package io.github.vaultrenderer.app.settings;
 
 import io.github.vaultrenderer.RenderJob;
+import io.github.vaultrenderer.VaultRenderer;
+import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.spring.RendererSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +40,33 @@ public final class NativeSettings {
         List<RenderJob> jobs = settings.jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
         jobs.forEach(job -> work.add(new RenderPlan.Work(job, "")));
-        return new RenderPlan(
-                () -> settings.renderer()
-                        .environment(variables.environment()::get)
-                        .build(),
-                work,
-                tokenFiles(variables, jobs.isEmpty()));
+        return new RenderPlan(() -> renderer(settings, variables), work, tokenFiles(variables, jobs.isEmpty()));
+    }
+
+    /**
+     * What {@code login} has to do.
+     *
+     * @param arguments the flags of {@link LoginPlan.Output}, and Spring's own: {@code --name=value}
+     * @throws ConfigurationException when a setting is missing or wrong, or no role is set
+     */
+    public static LoginPlan login(List<String> arguments, VaultVariables variables) {
+        LoginPlan.Output output = LoginPlan.Output.of(arguments);
+        RendererSettings settings = RendererSettings.of(environment(output.others(), variables));
+        VaultEndpoint endpoint = variables.behindProxy(settings.connection().endpoint());
+        if (!(settings.connection().login() instanceof KubernetesLogin login)) {
+            throw new ConfigurationException(
+                    "no role is set, so that there is nothing to log in as",
+                    "Set VAULT_ROLE (or vault-renderer.role) to a role of the Kubernetes auth method.");
+        }
+        RenderPlan.TokenFiles files = asksForTokenFiles(variables) ? AuthenticatorSettings.tokenFiles(variables) : null;
+        return new LoginPlan(() -> renderer(settings, variables), endpoint, login, files, output);
+    }
+
+    private static VaultRenderer renderer(RendererSettings settings, VaultVariables variables) {
+        return settings.renderer()
+                .vault(variables.behindProxy(settings.connection().endpoint()))
+                .environment(variables.environment()::get)
+                .build();
     }
 
     /** Every place where Boot looks for properties, in its order, without the application that Boot would start. */
@@ -65,8 +89,7 @@ public final class NativeSettings {
      * forgotten to be configured, and must not look as if it had worked.
      */
     private static RenderPlan.@Nullable TokenFiles tokenFiles(VaultVariables variables, boolean nothingToRender) {
-        boolean asked = variables.get("TOKEN_DEST_PATH").isPresent()
-                || variables.get("ACCESSOR_DEST_PATH").isPresent();
+        boolean asked = asksForTokenFiles(variables);
         if (!asked && !nothingToRender) {
             return null;
         }
@@ -77,6 +100,11 @@ public final class NativeSettings {
                 "there is nothing to do: no template is configured, and no file for a token",
                 "Set vault-renderer.jobs[0].template and .destination (VAULT_RENDERER_JOBS_0_TEMPLATE, …), or"
                         + " TOKEN_DEST_PATH to log in only.");
+    }
+
+    private static boolean asksForTokenFiles(VaultVariables variables) {
+        return variables.get("TOKEN_DEST_PATH").isPresent()
+                || variables.get("ACCESSOR_DEST_PATH").isPresent();
     }
 
     private static Map<String, Object> defaults(VaultVariables variables) {
