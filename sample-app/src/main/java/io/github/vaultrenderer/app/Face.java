@@ -18,9 +18,12 @@ enum Face {
     CONSUL_TEMPLATE("consul-template") {
         @Override
         int exitCode(FailureKind kind) {
-            return kind == FailureKind.CONFIGURATION
-                    ? ExitCode.CONSUL_TEMPLATE_CONFIGURATION
-                    : ExitCode.CONSUL_TEMPLATE_RUN;
+            return ExitCode.CONSUL_TEMPLATE_RUN;
+        }
+
+        @Override
+        int settingsExitCode(FailureKind kind) {
+            return ExitCode.CONSUL_TEMPLATE_CONFIGURATION;
         }
     },
     /** vault-kubernetes-authenticator, which fails with 1 whatever happened. */
@@ -42,7 +45,13 @@ enum Face {
         return command;
     }
 
+    /** The exit code of a run that failed. */
     abstract int exitCode(FailureKind kind);
+
+    /** The exit code of a run that was not begun, as its settings are wrong. */
+    int settingsExitCode(FailureKind kind) {
+        return exitCode(kind);
+    }
 
     /** The face that an argument names, as a command or as the path of one: an executable file passes its own path. */
     static Optional<Face> named(String argument) {

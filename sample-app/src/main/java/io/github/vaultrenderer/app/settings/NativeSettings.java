@@ -36,11 +36,9 @@ public final class NativeSettings {
         RendererSettings settings = RendererSettings.of(environment(arguments, variables));
         List<RenderJob> jobs = settings.jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
-        jobs.forEach(job -> work.add(new RenderPlan.Work(job, "")));
+        jobs.forEach(job -> work.add(new RenderPlan.Work(job, null)));
         return new RenderPlan(
-                () -> settings.renderer()
-                        .environment(variables.environment()::get)
-                        .build(),
+                () -> settings.renderer().environment(variables.environment()::get),
                 work,
                 tokenFiles(variables, jobs.isEmpty()));
     }
