@@ -133,12 +133,22 @@ public final class VaultRenderer implements AutoCloseable {
      * @throws RendererException when Vault refuses, or cannot be reached in time
      */
     public VaultToken login() {
+        VaultToken token = tryLogin();
+        Objects.requireNonNull(tokens).needed();
+        return token;
+    }
+
+    /**
+     * Logs in to see whether Vault lets us. Unlike that of {@link #login}, the token stays the renderer's: {@link #close}
+     * revokes it.
+     *
+     * @throws RendererException when Vault refuses, or cannot be reached in time
+     */
+    public VaultToken tryLogin() {
         if (tokens == null) {
             throw new ConfigurationException("this renderer has no Vault to log in to", "Give it a VaultEndpoint.");
         }
-        VaultToken token = tokens.current(deadline());
-        tokens.needed();
-        return token;
+        return tokens.current(deadline());
     }
 
     /**

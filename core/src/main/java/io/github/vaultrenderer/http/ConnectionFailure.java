@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Says why no answer came, in words that a user can act on. */
 final class ConnectionFailure {
 
+    /** In the JDK's message; it stands for every 4xx, which another try would not change. */
+    private static final String REFUSED_BY_PROXY = "Proxy returns \"HTTP/1.1 4";
+
     private ConnectionFailure() {}
 
     static VaultHttpException explain(VaultEndpoint endpoint, VaultRequest request, IOException failure) {
-        String where = endpoint.address().toString();
+        ProxyServer proxy = endpoint.proxy();
+        String where = endpoint.address()
+                + (proxy == null ? "" : " (through the proxy " + proxy.host() + ":" + proxy.port() + ")");
         ServerTrust.Refused refused = find(failure, ServerTrust.Refused.class);
         if (refused != null) {
             return VaultHttpException.noAnswer(
@@ -29,7 +34,15 @@ final class ConnectionFailure {
         if (failure instanceof SSLException) {
             return tls(request, where, failure);
         }
-        return unavailable(request, where, failure);
+        if (String.valueOf(failure.getMessage()).contains(REFUSED_BY_PROXY)) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION,
+                    request,
+                    where + " is kept from us by the proxy: " + failure.getMessage(),
+                    "Write the proxy's user and password into its variable (http://user:password@host:port), have the"
+                            + " proxy let us through, or name Vault's host in NO_PROXY.");
+        }
+        return unavailable(endpoint, request, where, failure);
     }
 
     private static VaultHttpException tls(VaultRequest request, String where, IOException failure) {
@@ -63,7 +76,8 @@ final class ConnectionFailure {
                 || text.contains("fatal alert: unknown_ca");
     }
 
-    private static VaultHttpException unavailable(VaultRequest request, String where, IOException failure) {
+    private static VaultHttpException unavailable(
+            VaultEndpoint endpoint, VaultRequest request, String where, IOException failure) {
         if (failure instanceof UnknownHostException) {
             return unavailable(
                     request,
@@ -83,7 +97,11 @@ final class ConnectionFailure {
                     "Start Vault, or correct the address in VAULT_ADDR.");
         }
         return unavailable(
-                request, where + ": the connection broke: " + failure.getMessage(), "Look at Vault's own log.");
+                request,
+                where + ": the connection broke: " + failure.getMessage(),
+                endpoint.proxy() == null
+                        ? "Look at Vault's own log."
+                        : "Check that the proxy lets us through to Vault, or name Vault's host in NO_PROXY.");
     }
 
     private static VaultHttpException unavailable(VaultRequest request, String message, String action) {

@@ -20,11 +20,6 @@ enum Face {
         int exitCode(FailureKind kind) {
             return ExitCode.CONSUL_TEMPLATE_RUN;
         }
-
-        @Override
-        int settingsExitCode(FailureKind kind) {
-            return ExitCode.CONSUL_TEMPLATE_CONFIGURATION;
-        }
     },
     /** vault-kubernetes-authenticator, which fails with 1 whatever happened. */
     AUTHENTICATOR("vault-kubernetes-authenticator") {
@@ -47,11 +42,6 @@ enum Face {
 
     /** The exit code of a run that failed. */
     abstract int exitCode(FailureKind kind);
-
-    /** The exit code of a run that was not begun, as its settings are wrong. */
-    int settingsExitCode(FailureKind kind) {
-        return exitCode(kind);
-    }
 
     /** The face that an argument names, as a command or as the path of one: an executable file passes its own path. */
     static Optional<Face> named(String argument) {

@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.app;
 
-import io.github.vaultrenderer.app.settings.RunOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +32,8 @@ record PidFile(Path path) implements AutoCloseable {
             return new PidFile(path);
         } catch (IOException failure) {
             throw new Failed("cannot write the pid file " + path + " ("
-                    + failure.getClass().getSimpleName() + "). Name a file in a folder that is there and can be written to");
+                    + failure.getClass().getSimpleName()
+                    + "). Name a file in a folder that is there and can be written to");
         }
     }
 

@@ -5,14 +5,12 @@ import io.github.vaultrenderer.app.settings.ConsulTemplateSettings;
 import io.github.vaultrenderer.app.settings.NativeSettings;
 import io.github.vaultrenderer.app.settings.RenderPlan;
 import io.github.vaultrenderer.app.settings.VaultVariables;
-import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.failure.RendererException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * The renderer app: {@code vault-renderer}, {@code consul-template} and {@code vault-kubernetes-authenticator} in one. The
@@ -26,8 +24,7 @@ public final class RendererApplication {
     private final PrintStream errors;
     private final TerminationMessage termination;
 
-    RendererApplication(
-            Map<String, String> environment, PrintStream output, PrintStream errors, Path terminationLog) {
+    RendererApplication(Map<String, String> environment, PrintStream output, PrintStream errors, Path terminationLog) {
         this.environment = environment;
         this.output = output;
         this.errors = errors;
@@ -38,6 +35,8 @@ public final class RendererApplication {
     public static void main(String[] arguments) {
         ConsoleLogging.start(System.err, System.getenv());
         UnusedSocketFactory.install();
+        // Otherwise the JDK gives no password to a proxy that is to lead to Vault's TLS.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         RendererApplication application =
                 new RendererApplication(System.getenv(), System.out, System.err, TerminationMessage.DEFAULT_PATH);
         System.exit(application.run(List.of(arguments)));
@@ -48,42 +47,52 @@ public final class RendererApplication {
         Optional<Face> named = arguments.isEmpty() ? Optional.empty() : Face.named(arguments.get(0));
         Face face = named.orElse(Face.RENDERER);
         List<String> own = named.isPresent() ? arguments.subList(1, arguments.size()) : arguments;
-        RenderPlan plan;
         try {
-            plan = plan(face, own);
+            return run(face, own);
         } catch (ConsulTemplateSettings.BadArguments wrong) {
             return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_ARGUMENTS);
+        } catch (ConsulTemplateSettings.BadConfiguration wrong) {
+            return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_CONFIGURATION);
         } catch (ConsulTemplateSettings.Unsupported unsupported) {
             return failed(face, String.valueOf(unsupported.getMessage()), ExitCode.CONSUL_TEMPLATE_UNSUPPORTED);
-        } catch (RuntimeException failure) {
-            return failed(face, failure, face::settingsExitCode);
-        }
-        return carryOut(face, plan);
-    }
-
-    private int carryOut(Face face, RenderPlan plan) {
-        try {
-            return new RendererCommand(environment, output, errors).run(plan);
         } catch (ExternalProcess.Failed | PidFile.Failed | RotatingLogFile.Failed failed) {
             return failed(face, String.valueOf(failed.getMessage()), ExitCode.CONSUL_TEMPLATE_RUN);
         } catch (RuntimeException failure) {
-            return failed(face, failure, face::exitCode);
+            return failed(face, failure);
         }
     }
 
-    private RenderPlan plan(Face face, List<String> arguments) {
+    private int run(Face face, List<String> arguments) {
         VaultVariables variables = new VaultVariables(environment);
         return switch (face) {
-            case RENDERER -> NativeSettings.plan(arguments, variables);
-            case CONSUL_TEMPLATE -> ConsulTemplateSettings.plan(arguments, variables);
-            case AUTHENTICATOR -> AuthenticatorSettings.plan(variables);
+            case RENDERER -> run(Subcommand.of(arguments), Subcommand.rest(arguments), variables);
+            case CONSUL_TEMPLATE -> render(ConsulTemplateSettings.plan(arguments, variables));
+            case AUTHENTICATOR -> render(AuthenticatorSettings.plan(variables));
         };
     }
 
-    private int failed(Face face, RuntimeException failure, ToIntFunction<FailureKind> exitCode) {
+    private int run(Subcommand subcommand, List<String> arguments, VaultVariables variables) {
+        return switch (subcommand) {
+            case RENDER -> render(NativeSettings.plan(arguments, variables));
+            case LOGIN -> {
+                new LoginCommand(output).run(NativeSettings.login(arguments, variables));
+                yield ExitCode.DONE;
+            }
+            case HELP -> {
+                output.print(HelpText.TEXT);
+                yield ExitCode.DONE;
+            }
+        };
+    }
+
+    private int render(RenderPlan plan) {
+        return new RendererCommand(environment, output, errors).run(plan);
+    }
+
+    private int failed(Face face, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RendererException known) {
-                return failed(face, known.getMessage() + ". " + known.action(), exitCode.applyAsInt(known.kind()));
+                return failed(face, known.getMessage() + ". " + known.action(), face.exitCode(known.kind()));
             }
         }
         return failed(face, UnexpectedFailure.describe(failure), ExitCode.UNEXPECTED);

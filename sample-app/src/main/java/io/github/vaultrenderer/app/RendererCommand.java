@@ -88,7 +88,8 @@ final class RendererCommand {
         }
     }
 
-    private static void leaveToken(VaultToken token, TokenFiles files) {
+    /** Leaves the token, and its accessor where that is wanted, for other programs. */
+    static void leaveToken(VaultToken token, TokenFiles files) {
         List<OutputFile> outputs = new ArrayList<>();
         outputs.add(new OutputFile(files.token(), token.value(), FileMode.OWNER_ONLY));
         if (files.accessor() != null) {
@@ -122,8 +123,8 @@ final class RendererCommand {
         if (file.failure() != null) {
             LOG.error(file.failure().getMessage() + ". " + file.failure().action());
         } else {
-            LOG.info("rendered " + file.path() + " ("
-                    + (file.outcome() == Outcome.WRITTEN ? "written" : "unchanged") + ")");
+            LOG.info("rendered " + file.path() + " (" + (file.outcome() == Outcome.WRITTEN ? "written" : "unchanged")
+                    + ")");
         }
     }
 

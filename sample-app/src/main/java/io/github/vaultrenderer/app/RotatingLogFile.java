@@ -114,10 +114,7 @@ final class RotatingLogFile implements AutoCloseable {
         long nanoseconds = begun.getEpochSecond() * NANOS + begun.getNano();
         stream = Channels.newOutputStream(FileChannel.open(
                 folder.resolve(prefix + nanoseconds + suffix),
-                Set.of(
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE))));
     }
 

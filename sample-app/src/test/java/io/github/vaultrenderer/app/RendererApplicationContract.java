@@ -282,7 +282,7 @@ abstract class RendererApplicationContract {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code;
         try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            code = new RendererApplication(environment, stream, termination).run(arguments);
+            code = new RendererApplication(environment, stream, stream, termination).run(arguments);
         }
         errors = out.toString(StandardCharsets.UTF_8);
         return code;

@@ -62,7 +62,8 @@ record ConsulTemplatePlan(ConsulTemplateConfig config, VaultVariables variables)
     private List<String> notes() {
         List<String> notes = new ArrayList<>(config.remarks());
         if (!config.ignored().isEmpty()) {
-            notes.add("without a meaning here, as they concern Consul or Nomad: " + String.join(", ", config.ignored()));
+            notes.add(
+                    "without a meaning here, as they concern Consul or Nomad: " + String.join(", ", config.ignored()));
         }
         if (config.syslog().enabled()) {
             notes.add("there is no logging to syslog: what is logged goes to standard error"
@@ -86,8 +87,7 @@ record ConsulTemplatePlan(ConsulTemplateConfig config, VaultVariables variables)
             return null;
         }
         String path = file.path().endsWith("/") ? file.path() + LOG_FILE : file.path();
-        return new LogSettings.File(
-                Path.of(path), file.rotateBytes(), file.rotateDuration(), file.rotateMaxFiles());
+        return new LogSettings.File(Path.of(path), file.rotateBytes(), file.rotateDuration(), file.rotateMaxFiles());
     }
 
     /**

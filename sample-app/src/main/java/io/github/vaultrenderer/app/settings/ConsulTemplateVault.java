@@ -50,7 +50,8 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     VaultEndpoint endpoint() {
         String address = config.address().isEmpty() ? VaultVariables.DEFAULT_ADDRESS : config.address();
-        return VaultEndpoint.of(address)
+        return variables
+                .behindProxy(VaultEndpoint.of(address))
                 .inNamespace(config.namespace())
                 .with(trust())
                 .with(limits(config.transport()));
@@ -63,7 +64,9 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
             return Trust.SYSTEM;
         }
         Path file = path(ssl.caCertificate());
-        String text = !ssl.caBytes().isEmpty() ? ssl.caBytes() : variables.get("VAULT_CAPEM").orElse(null);
+        String text = !ssl.caBytes().isEmpty()
+                ? ssl.caBytes()
+                : variables.get("VAULT_CAPEM").orElse(null);
         Path folder = path(ssl.caPath());
         String name = ssl.serverName().isEmpty() ? null : ssl.serverName();
         Trust trust = new Trust(file == null ? text : null, file, folder, name, ssl.verify());
@@ -127,7 +130,9 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
         }
         Path path = kubernetes.serviceAccountTokenPath();
         return new ServiceAccountTokenFile(
-                path.equals(DEFAULT_TOKEN_PATH) ? variables.path("SERVICE_ACCOUNT_PATH").orElse(path) : path);
+                path.equals(DEFAULT_TOKEN_PATH)
+                        ? variables.path("SERVICE_ACCOUNT_PATH").orElse(path)
+                        : path);
     }
 
     private TokenLogin missing() {

@@ -110,8 +110,7 @@ final class ConsulTemplateWork {
     }
 
     private GoTemplateEngine engine(TemplateConfig template) {
-        Rules rules =
-                new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
+        Rules rules = new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
         return engines.computeIfAbsent(rules, ConsulTemplateWork::engine);
     }
 
@@ -123,9 +122,7 @@ final class ConsulTemplateWork {
         if (!rules.denied.isEmpty()) {
             permissions = permissions.denying(rules.denied);
         }
-        return rules.failOnMissingKey
-                ? GoTemplateEngine.strict(permissions)
-                : GoTemplateEngine.compatible(permissions);
+        return rules.failOnMissingKey ? GoTemplateEngine.strict(permissions) : GoTemplateEngine.compatible(permissions);
     }
 
     private static String first(String own, String all, String usual) {

@@ -26,8 +26,7 @@ public record RenderPlan(
     }
 
     /** A plan that is carried out in the usual way. */
-    public RenderPlan(
-            Supplier<VaultRenderer.Builder> renderer, List<Work> work, @Nullable TokenFiles tokenFiles) {
+    public RenderPlan(Supplier<VaultRenderer.Builder> renderer, List<Work> work, @Nullable TokenFiles tokenFiles) {
         this(renderer, work, tokenFiles, RunOptions.USUAL);
     }
 

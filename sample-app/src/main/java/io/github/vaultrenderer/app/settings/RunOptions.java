@@ -25,8 +25,7 @@ public record RunOptions(
         @Nullable ExternalCommand successor) {
 
     /** All of it, and nothing besides. */
-    public static final RunOptions USUAL =
-            new RunOptions(Extent.EVERYTHING, "", List.of(), null, null, true, null);
+    public static final RunOptions USUAL = new RunOptions(Extent.EVERYTHING, "", List.of(), null, null, true, null);
 
     public RunOptions {
         notes = List.copyOf(notes);

@@ -41,7 +41,7 @@ public record VaultVariables(Map<String, String> environment) {
 
     /** {@code VAULT_ADDR} and what says how to trust it. */
     public VaultEndpoint endpoint() {
-        return VaultEndpoint.of(get("VAULT_ADDR").orElse(DEFAULT_ADDRESS))
+        return behindProxy(VaultEndpoint.of(get("VAULT_ADDR").orElse(DEFAULT_ADDRESS)))
                 .inNamespace(get("VAULT_NAMESPACE").orElse(""))
                 .with(new Trust(
                         get("VAULT_CAPEM").orElse(null),
@@ -49,6 +49,11 @@ public record VaultVariables(Map<String, String> environment) {
                         path("VAULT_CAPATH").orElse(null),
                         get("VAULT_TLS_SERVER_NAME").orElse(null),
                         !skipVerify()));
+    }
+
+    /** The same Vault through the proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} give for it. */
+    VaultEndpoint behindProxy(VaultEndpoint endpoint) {
+        return endpoint.through(ProxyVariables.proxyFor(endpoint.address(), environment));
     }
 
     /** {@code VAULT_SKIP_VERIFY}, in the spellings of Go's {@code strconv.ParseBool}. */
