@@ -106,6 +106,17 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     /**
+     * Parses the jobs' templates, and executes each as far as that goes without asking Vault. Writes nothing.
+     *
+     * @throws RendererException for the first that fails
+     */
+    public void check(List<RenderJob> jobs) {
+        List<CompiledTemplate> templates = new ArrayList<>();
+        jobs.forEach(job -> templates.add(compile(job)));
+        pass().check(templates);
+    }
+
+    /**
      * Renders a template and writes nothing.
      *
      * @throws RendererException when it cannot be rendered

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import org.springframework.vault.VaultException;
 import org.springframework.vault.support.CertificateBundle;
 
 /** Reads a {@link ClientCertificate} for the JDK's TLS. Loaded only where there is one. */
@@ -95,15 +96,21 @@ final class ClientKeys {
                             .generatePrivate(new PKCS8EncodedKeySpec(
                                     Base64.getMimeDecoder().decode(body)))
                     : older(kind, text.substring(begin, end) + "-----END " + kind + " " + PRIVATE_KEY);
-        } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException malformed) {
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | IllegalStateException
+                | VaultException malformed) {
             throw unusable(file, "its private key is malformed, or not that of a certificate for " + algorithm);
         }
     }
 
-    /** The forms before PKCS#8, as Vault's PKI issues them: {@code RSA PRIVATE KEY} and {@code EC PRIVATE KEY}. */
+    /**
+     * The forms before PKCS#8, as Vault's PKI issues them: {@code RSA PRIVATE KEY} and {@code EC PRIVATE KEY}. The bundle
+     * wants all its parts, and is asked for the key alone.
+     */
     private static PrivateKey older(String kind, String pem) throws GeneralSecurityException {
         return KeyFactory.getInstance(kind)
-                .generatePrivate(CertificateBundle.of("", "", "", pem, kind).getPrivateKeySpec());
+                .generatePrivate(CertificateBundle.of("-", "-", "-", pem, kind).getPrivateKeySpec());
     }
 
     private static String text(Path file, String what, String variable) {

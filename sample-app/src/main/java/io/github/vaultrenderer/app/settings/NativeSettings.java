@@ -48,7 +48,7 @@ public final class NativeSettings {
         RendererSettings settings = settings(arguments, variables);
         List<RenderJob> jobs = settings.jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
-        jobs.forEach(job -> work.add(new RenderPlan.Work(job, "")));
+        jobs.forEach(job -> work.add(new RenderPlan.Work(job, null)));
         return new RenderPlan(() -> renderer(settings, variables), work, tokenFiles(variables, jobs.isEmpty()));
     }
 
@@ -68,14 +68,13 @@ public final class NativeSettings {
                     "Set VAULT_ROLE (or vault-renderer.role) to a role of the Kubernetes auth method.");
         }
         RenderPlan.TokenFiles files = asksForTokenFiles(variables) ? AuthenticatorSettings.tokenFiles(variables) : null;
-        return new LoginPlan(() -> renderer(settings, variables), endpoint, login, files, output);
+        return new LoginPlan(() -> renderer(settings, variables).build(), endpoint, login, files, output);
     }
 
-    private static VaultRenderer renderer(RendererSettings settings, VaultVariables variables) {
+    private static VaultRenderer.Builder renderer(RendererSettings settings, VaultVariables variables) {
         return settings.renderer()
                 .vault(variables.behindProxy(settings.connection().endpoint()))
-                .environment(variables.environment()::get)
-                .build();
+                .environment(variables.environment()::get);
     }
 
     private static RendererSettings settings(List<String> arguments, VaultVariables variables) {

@@ -22,10 +22,13 @@ final class StringScanner {
 
     /** How many are open, from <code>${</code> on. */
     private int braces;
+    /** Right after the last backslash. */
+    private Position escape;
 
     StringScanner(Characters characters) {
         this.characters = characters;
         this.start = characters.position();
+        this.escape = start;
     }
 
     String read() throws HclException {
@@ -58,6 +61,7 @@ final class StringScanner {
     }
 
     private void escape() throws HclException {
+        escape = characters.position();
         int from = characters.index() - 1;
         int next = characters.next();
         int value = switch (next) {
@@ -103,8 +107,7 @@ final class StringScanner {
     }
 
     private HclException illegalEscape() {
-        return new HclException(
-                characters.position(), "a backslash that begins no escape; write \\\\ for a backslash itself");
+        return new HclException(escape, "a backslash that begins no escape; write \\\\ for a backslash itself");
     }
 
     private void add(int character) {
