@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a rendering did. Holds names only, no values.
+ * What a rendering did. Prints no values; the queries that write hold what they wrote.
  *
  * @param files every file, in the order of the jobs
  */

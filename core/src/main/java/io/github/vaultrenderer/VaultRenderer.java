@@ -99,7 +99,11 @@ public final class VaultRenderer implements AutoCloseable {
     public RenderReport render(List<RenderJob> jobs) {
         // Before Vault is asked for anything: a typing error should not cost a login.
         List<CompiledTemplate> templates = jobs.stream().map(this::compile).toList();
-        RenderPass.Result result = pass().render(templates);
+        List<RenderPass.Task> tasks = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            tasks.add(new RenderPass.Task(templates.get(i), jobs.get(i).destination()));
+        }
+        RenderPass.Result result = pass().render(tasks);
         List<OutputFile> files = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             files.add(new OutputFile(
@@ -126,7 +130,9 @@ public final class VaultRenderer implements AutoCloseable {
      */
     public Sensitive renderText(TemplateSource template) {
         CompiledTemplate compiled = engine(template.name(), null).compile(template);
-        return pass().render(List.of(compiled)).outputs().get(0);
+        return pass().render(List.of(new RenderPass.Task(compiled, null)))
+                .outputs()
+                .get(0);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -23,17 +24,23 @@ final class SecretCache {
 
     private final SecretSource source;
     private final int concurrency;
+    private final CertificateFiles certificates;
     private final Map<SecretQuery, Known> known = new ConcurrentHashMap<>();
+    private final List<@Nullable Object> written = new ArrayList<>();
 
-    SecretCache(SecretSource source, int concurrency) {
+    SecretCache(SecretSource source, int concurrency, CertificateFiles certificates) {
         this.source = source;
         this.concurrency = concurrency;
+        this.certificates = certificates;
     }
 
     private record Known(@Nullable Secret secret, @Nullable RendererException failure) {}
 
     @Nullable
     Secret recall(SecretQuery query) {
+        if (query instanceof SecretQuery.Write write) {
+            written.add(write.payload().reveal());
+        }
         Known entry = known.get(query);
         if (entry == null) {
             return null;
@@ -54,9 +61,20 @@ final class SecretCache {
         }
     }
 
-    /** Every value that was read, for redaction. */
+    /** Remembers which file the output that uses some queries is for. */
+    void note(Collection<SecretQuery> queries, @Nullable Path destination) {
+        if (destination != null) {
+            for (SecretQuery query : queries) {
+                if (query instanceof SecretQuery.IssueCertificate issue) {
+                    certificates.note(issue, destination);
+                }
+            }
+        }
+    }
+
+    /** Every value that was read, or was to be written, for redaction. */
     Collection<@Nullable Object> values() {
-        List<@Nullable Object> values = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>(written);
         for (Known entry : known.values()) {
             if (entry.secret != null) {
                 values.add(entry.secret.confidential());
@@ -89,7 +107,8 @@ final class SecretCache {
 
     private void fetchOne(SecretQuery query) {
         try {
-            known.put(query, new Known(source.fetch(query), null));
+            Secret held = query instanceof SecretQuery.IssueCertificate issue ? certificates.find(issue) : null;
+            known.put(query, new Known(held == null ? source.fetch(query) : held, null));
         } catch (RendererException failure) {
             known.put(query, new Known(null, failure));
         }

@@ -61,13 +61,20 @@ public final class TemplateException extends RendererException {
                 "Add the key \"" + key + "\" to the secret, or correct its name in the template.");
     }
 
+    /** The same failure with another advice. */
+    public TemplateException advising(String action) {
+        TemplateException copy = copy(String.valueOf(getMessage()), action);
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
     @Override
     protected String place() {
         return "template: " + new Position(template, line, column) + ": ";
     }
 
     @Override
-    protected RendererException copy(String message, String action) {
+    protected TemplateException copy(String message, String action) {
         return new TemplateException(kind(), new Position(template, line, column), message, action);
     }
 

@@ -28,6 +28,11 @@ final class FreeMarkerFailures {
                 position, expression, firstLine(failure.getMessageWithoutStackTop()));
     }
 
+    /** Whether it failed on a value that is pending: FreeMarker names the class of the value that it could not use. */
+    static boolean isPending(TemplateException failure) {
+        return String.valueOf(failure.getMessageWithoutStackTop()).contains(PendingModel.class.getSimpleName());
+    }
+
     /** The first line of FreeMarker's text: the rest of it is help for people at a console. */
     static String firstLine(@Nullable String text) {
         return text == null ? "" : text.strip().lines().findFirst().orElse("");

@@ -30,8 +30,13 @@ final class FreeMarkerTemplate implements CompiledTemplate {
             environment.process();
         } catch (freemarker.template.TemplateException failure) {
             functions.rethrowRecalled();
-            // What was still pending can be the reason, and nobody sees this pass's output.
-            if (functions.missing().isEmpty()) {
+            // What was still pending can be the reason, and nobody sees this pass's output. But nothing is written for
+            // a
+            // template that failed for another one.
+            if (!FreeMarkerFailures.isPending(failure)) {
+                functions.queries().withdrawChanges();
+            }
+            if (functions.queries().missing().isEmpty()) {
                 throw FreeMarkerFailures.explain(source, failure);
             }
         } catch (LimitedWriter.TooLong tooLong) {
@@ -42,6 +47,9 @@ final class FreeMarkerTemplate implements CompiledTemplate {
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot fail to be written", impossible);
         }
-        return new Rendering(Sensitive.of(output.toString()), functions.used(), functions.missing());
+        return new Rendering(
+                Sensitive.of(output.toString()),
+                functions.queries().used(),
+                functions.queries().missing());
     }
 }

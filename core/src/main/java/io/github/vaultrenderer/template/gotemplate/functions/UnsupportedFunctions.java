@@ -41,8 +41,6 @@ final class UnsupportedFunctions {
     private static final Set<String> NOMAD =
             Set.of("nomadService", "nomadServices", "nomadVar", "nomadVarExists", "nomadVarList", "nomadVarListSafe");
 
-    private static final Set<String> OTHERS = Set.of("pkiCert");
-
     private UnsupportedFunctions() {}
 
     static Map<String, Function> functions() {
@@ -53,7 +51,6 @@ final class UnsupportedFunctions {
         NOMAD.forEach(name -> functions.put(
                 name,
                 failing(name + " asks Nomad, which this renderer does not: put the value in Vault and use secret")));
-        OTHERS.forEach(name -> functions.put(name, failing(name + " is not supported by this version")));
         return functions;
     }
 
