@@ -5,12 +5,13 @@ import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class SecretCache {
     private final int concurrency;
     private final CertificateFiles certificates;
     private final Map<SecretQuery, Known> known = new ConcurrentHashMap<>();
-    private final List<@Nullable Object> written = new ArrayList<>();
+    private final Queue<Object> confidential = new ConcurrentLinkedQueue<>();
 
     SecretCache(SecretSource source, int concurrency, CertificateFiles certificates) {
         this.source = source;
@@ -39,7 +40,7 @@ final class SecretCache {
     @Nullable
     Secret recall(SecretQuery query) {
         if (query instanceof SecretQuery.Write write) {
-            written.add(write.payload().reveal());
+            confidential.add(write.payload().reveal());
         }
         Known entry = known.get(query);
         if (entry == null) {
@@ -73,14 +74,8 @@ final class SecretCache {
     }
 
     /** Every value that was read, or was to be written, for redaction. */
-    Collection<@Nullable Object> values() {
-        List<@Nullable Object> values = new ArrayList<>(written);
-        for (Known entry : known.values()) {
-            if (entry.secret != null) {
-                values.add(entry.secret.confidential());
-            }
-        }
-        return values;
+    Collection<Object> values() {
+        return List.copyOf(confidential);
     }
 
     private void fetchParallel(Iterator<SecretQuery> remaining) {
@@ -106,9 +101,15 @@ final class SecretCache {
     }
 
     private void fetchOne(SecretQuery query) {
+        if (query instanceof SecretQuery.Write) {
+            // Whoever asks for it from now on gets what is written.
+            known.keySet().removeIf(each -> !each.changesVault() && each.path().equals(query.path()));
+        }
         try {
             Secret held = query instanceof SecretQuery.IssueCertificate issue ? certificates.find(issue) : null;
-            known.put(query, new Known(held == null ? source.fetch(query) : held, null));
+            Secret secret = held == null ? source.fetch(query) : held;
+            confidential.add(secret.confidential());
+            known.put(query, new Known(secret, null));
         } catch (RendererException failure) {
             known.put(query, new Known(null, failure));
         }

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class QueryLog {
     private final RenderContext context;
     private final Set<SecretQuery> used = new LinkedHashSet<>();
     private final Set<SecretQuery> missing = new LinkedHashSet<>();
+    private final Set<String> toBeChanged = new HashSet<>();
 
     /** The log of a pass with that context. */
     public QueryLog(RenderContext context) {
@@ -30,27 +32,23 @@ public final class QueryLog {
      * @throws io.github.vaultrenderer.failure.RendererException when it was fetched and cannot be had
      */
     public @Nullable Secret recall(SecretQuery query) {
-        if (query.changesVault() ? !missing.isEmpty() : writtenBefore(query)) {
+        if (query.changesVault() && !missing.isEmpty()) {
+            toBeChanged.add(query.path());
+            return null;
+        }
+        // A read of what this template is about to write is to give what it wrote.
+        if (toBeChanged.contains(query.path())) {
             return null;
         }
         used.add(query);
         Secret secret = context.recall(query);
         if (secret == null) {
             missing.add(query);
-        }
-        return secret;
-    }
-
-    /** A read of what this template is about to write is to give what it wrote. */
-    private boolean writtenBefore(SecretQuery query) {
-        if (!missing.isEmpty()) {
-            for (SecretQuery each : missing) {
-                if (each.changesVault() && each.path().equals(query.path())) {
-                    return true;
-                }
+            if (query.changesVault()) {
+                toBeChanged.add(query.path());
             }
         }
-        return false;
+        return secret;
     }
 
     /** Takes back what would change Vault: the pass failed, and what failed must have no effect. */

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -18,12 +19,14 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 import org.jspecify.annotations.Nullable;
 
 /** The root certificate authority of an embedded PKI engine. */
@@ -69,8 +72,29 @@ final class PkiAuthority {
         X509Certificate issued = signed(builder, keys, null, names);
         return new Issued(
                 pem(issued),
-                pem(made.getPrivate()),
+                key(made),
                 HexFormat.ofDelimiter(":").formatHex(issued.getSerialNumber().toByteArray()));
+    }
+
+    /** The key in the form that Vault has it in: with its public part, which Java leaves out for elliptic curves. */
+    private static String key(KeyPair keys) {
+        if (!(keys.getPrivate() instanceof ECPrivateKey curve)) {
+            return pem(keys.getPrivate());
+        }
+        SubjectPublicKeyInfo point =
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        try {
+            return pem(new PemObject(
+                    "EC PRIVATE KEY",
+                    new org.bouncycastle.asn1.sec.ECPrivateKey(
+                                    CURVE_BITS,
+                                    curve.getS(),
+                                    point.getPublicKeyData(),
+                                    point.getAlgorithm().getParameters())
+                            .getEncoded()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a key in memory cannot fail to be encoded", impossible);
+        }
     }
 
     /** Its own certificate in PEM. */

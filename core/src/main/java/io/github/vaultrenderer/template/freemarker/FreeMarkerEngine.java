@@ -66,8 +66,10 @@ public final class FreeMarkerEngine implements TemplateEngine {
         configuration.setAPIBuiltinEnabled(false);
         // The default prints the stack trace, values included, into the output.
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        // FreeMarker's messages quote values; ours are cleaned before anybody sees them.
+        // FreeMarker's messages quote values; ours are cleaned before anybody sees them. An #attempt would log them,
+        // too.
         configuration.setLogTemplateExceptions(false);
+        configuration.setAttemptExceptionReporter((failure, environment) -> {});
         configuration.setWrapUncheckedExceptions(true);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
