@@ -11,12 +11,15 @@ import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Executor;
 import io.github.vaultrenderer.template.gotemplate.exec.Executor.MissingKey;
+import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionTable;
 import io.github.vaultrenderer.template.gotemplate.functions.Functions;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Go's text/template with consul-template's functions: {@code {{ with secret "secret/org1/app1" }}{{ .Data.var }}{{ end
@@ -65,20 +68,26 @@ public final class GoTemplateEngine implements TemplateEngine {
     @Override
     public boolean supports(String templateName) {
         String lower = templateName.toLowerCase(Locale.ROOT);
-        return EXTENSIONS.stream().anyMatch(lower::endsWith);
+        for (String extension : EXTENSIONS) {
+            if (lower.endsWith(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public CompiledTemplate compile(TemplateSource source) {
-        TemplateTree tree = TemplateTree.parse(source, functions::has);
-        return context -> render(tree, context);
+        Map<String, Function> named = new HashMap<>();
+        TemplateTree tree = TemplateTree.parse(source, name -> named.computeIfAbsent(name, functions::find) != null);
+        return context -> render(tree, named, context);
     }
 
-    private Rendering render(TemplateTree tree, RenderContext context) {
+    private Rendering render(TemplateTree tree, Map<String, Function> named, RenderContext context) {
         Execution execution = new Execution(context);
         String output = "";
         try {
-            output = new Executor(tree, functions, missingKey, execution).run();
+            output = new Executor(tree, named, missingKey, execution).run();
         } catch (TemplateException failure) {
             boolean complete = execution.missing().isEmpty();
             // While something is missing, what hangs from it is nil, and errors that follow from that mean nothing. But

@@ -7,6 +7,7 @@ import io.github.vaultrenderer.template.RenderContext;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ public final class Execution {
     private final RenderContext context;
     private final QueryLog queries;
     private final Map<Class<?>, Object> kept = new HashMap<>();
+    private final IdentityHashMap<Secret, @Nullable Object> data = new IdentityHashMap<>();
     private @Nullable Templates templates;
 
     /** A rendering against that context. */
@@ -29,6 +31,17 @@ public final class Execution {
     /** What is known of a query; {@code null}, and noted as missing, when nothing is. */
     public @Nullable Secret recall(SecretQuery query) {
         return queries.recall(query);
+    }
+
+    /** A secret's data as the engine's values: the same ones each time, as a template can put something into a map. */
+    @Nullable
+    Object data(Secret secret) {
+        Object known = data.get(secret);
+        if (known == null) {
+            known = Values.fromVault(secret.data());
+            data.put(secret, known);
+        }
+        return known;
     }
 
     /** An environment variable as a Go string; {@code null} when it is not set. */

@@ -25,14 +25,13 @@ final class VaultFunctions {
 
     private VaultFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.of(
-                "secret",
-                VaultFunctions::secret,
-                "secrets",
-                VaultFunctions::secrets,
-                "pkiCert",
-                VaultFunctions::pkiCert);
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "secret" -> VaultFunctions::secret;
+            case "secrets" -> VaultFunctions::secrets;
+            case "pkiCert" -> VaultFunctions::pkiCert;
+            default -> null;
+        };
     }
 
     private static @Nullable Object secret(Execution execution, List<@Nullable Object> values)
@@ -64,7 +63,7 @@ final class VaultFunctions {
     private static String path(String function, List<String> texts) throws FunctionException {
         String path = GoText.decode(texts.get(0));
         if (SecretQuery.read(path).path().isEmpty()) {
-            throw FunctionException.failed(function + ": the path is empty");
+            throw FunctionException.wrongCall(function + ": the path is empty");
         }
         return path;
     }
@@ -78,7 +77,8 @@ final class VaultFunctions {
             }
             int equals = text.indexOf('=');
             if (equals < 0) {
-                throw FunctionException.failed(function + ": an argument behind the path is not k=v pair");
+                // A wrong call's message shows no arguments: they may be what nobody must see.
+                throw FunctionException.wrongCall(function + ": an argument behind the path is not k=v pair");
             }
             pairs.put(
                     GoText.decode(Runes.trimSpace(text.substring(0, equals))),
