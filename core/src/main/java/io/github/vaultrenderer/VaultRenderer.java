@@ -20,6 +20,7 @@ import io.github.vaultrenderer.render.RenderPass;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.secrets.VaultSecretSource;
 import io.github.vaultrenderer.template.CompiledTemplate;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
@@ -64,6 +65,7 @@ public final class VaultRenderer implements AutoCloseable {
     private final InstantSource clock;
     private final Duration total;
     private final int concurrency;
+    private final RenderLimits limits;
 
     private VaultRenderer(Builder builder, Function<Deadline, SecretSource> source, @Nullable TokenKeeper tokens) {
         this.source = source;
@@ -74,6 +76,7 @@ public final class VaultRenderer implements AutoCloseable {
         this.clock = builder.clock;
         this.total = builder.retry.total();
         this.concurrency = builder.concurrency();
+        this.limits = builder.limits;
     }
 
     /** Configures a renderer. */
@@ -166,7 +169,7 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     private RenderPass pass() {
-        return new RenderPass(source.apply(deadline()), concurrency, environment, clock);
+        return new RenderPass(source.apply(deadline()), concurrency, environment, clock, limits);
     }
 
     private CompiledTemplate compile(RenderJob job) {
@@ -200,6 +203,7 @@ public final class VaultRenderer implements AutoCloseable {
         private FilePublisher publisher = new AtomicFilePublisher();
         private UnaryOperator<@Nullable String> environment = System::getenv;
         private InstantSource clock = InstantSource.system();
+        private RenderLimits limits = RenderLimits.DEFAULT;
 
         private Builder() {}
 
@@ -248,6 +252,12 @@ public final class VaultRenderer implements AutoCloseable {
         /** The environment that templates see; the process's own by default. */
         public Builder environment(UnaryOperator<@Nullable String> environment) {
             this.environment = environment;
+            return this;
+        }
+
+        /** How much each rendering of a template may cost; {@link RenderLimits#DEFAULT} by default. */
+        public Builder limits(RenderLimits limits) {
+            this.limits = limits;
             return this;
         }
 

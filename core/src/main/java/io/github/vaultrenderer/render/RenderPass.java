@@ -8,6 +8,7 @@ import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.template.CompiledTemplate;
 import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.Rendering;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,12 +41,17 @@ public final class RenderPass {
      * @param concurrency how many to fetch at the same time
      * @param environment gives an environment variable, or {@code null}
      * @param clock tells the time
+     * @param limits how much each rendering of a template may cost
      */
     public RenderPass(
-            SecretSource source, int concurrency, UnaryOperator<@Nullable String> environment, InstantSource clock) {
+            SecretSource source,
+            int concurrency,
+            UnaryOperator<@Nullable String> environment,
+            InstantSource clock,
+            RenderLimits limits) {
         this.cache = new SecretCache(source, concurrency, new CertificateFiles(clock));
         // One time for all passes: what is computed from it is the same in each.
-        this.context = new Context(cache, environment, InstantSource.fixed(clock.instant()));
+        this.context = new Context(cache, environment, InstantSource.fixed(clock.instant()), limits);
     }
 
     /**
@@ -144,7 +150,8 @@ public final class RenderPass {
         return new Result(List.copyOf(outputs), List.copyOf(queries));
     }
 
-    private record Context(SecretCache cache, UnaryOperator<@Nullable String> environment, InstantSource clock)
+    private record Context(
+            SecretCache cache, UnaryOperator<@Nullable String> environment, InstantSource clock, RenderLimits limits)
             implements RenderContext {
         @Override
         public @Nullable Secret recall(SecretQuery query) {

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.template.QueryLog;
 import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +54,11 @@ public final class Execution {
     /** The time of this rendering's machine. */
     public Instant now() {
         return context.clock().instant();
+    }
+
+    /** How much this rendering may cost. */
+    RenderLimits limits() {
+        return context.limits();
     }
 
     /** What a function keeps from one call to the next within this rendering; made when it is first asked for. */
