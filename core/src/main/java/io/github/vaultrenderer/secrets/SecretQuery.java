@@ -63,6 +63,59 @@ public sealed interface SecretQuery {
         }
     }
 
+    /**
+     * Writes to a path and gives what Vault answers: ciphertexts, tokens, or nothing.
+     *
+     * @param path the path, for example {@code transit/encrypt/app}
+     * @param payload what is written; printed as its names
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs#api-operations">API operations</a>
+     */
+    record Write(String path, Payload payload) implements SecretQuery {
+        public Write {
+            path = trimmed(path);
+        }
+
+        @Override
+        public boolean changesVault() {
+            return true;
+        }
+
+        /** consul-template shows a short hash in place of the names; it would tell a guessed value right. */
+        @Override
+        public String toString() {
+            return "vault.write(" + path + " -> " + payload + ")";
+        }
+    }
+
+    /**
+     * Has a certificate issued, or takes the one that the template's destination holds already.
+     *
+     * @param path the path, for example {@code pki/issue/web}
+     * @param payload the request's parameters, for example {@code common_name}
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/pki#generate-certificate-and-key">PKI, generate
+     *     certificate and key</a>
+     */
+    record IssueCertificate(String path, Payload payload) implements SecretQuery {
+        public IssueCertificate {
+            path = trimmed(path);
+        }
+
+        @Override
+        public boolean changesVault() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "vault.pki(" + path + " -> " + payload + ")";
+        }
+    }
+
+    /** Whether the answer costs a change in Vault, so that it must not be asked for on a guess. */
+    default boolean changesVault() {
+        return false;
+    }
+
     /** Reads {@code path}; a query string in it ({@code ?version=2}) becomes parameters. */
     static Read read(String path) {
         int mark = path.indexOf('?');
@@ -74,6 +127,16 @@ public sealed interface SecretQuery {
     /** Lists the keys below {@code path}. */
     static ListKeys list(String path) {
         return new ListKeys(path);
+    }
+
+    /** Writes those values to {@code path}; texts, numbers, booleans, and lists and maps of them. */
+    static Write write(String path, Map<String, ?> values) {
+        return new Write(path, Payload.of(values));
+    }
+
+    /** Has a certificate with those parameters issued at {@code path}. */
+    static IssueCertificate issueCertificate(String path, Map<String, ?> parameters) {
+        return new IssueCertificate(path, Payload.of(parameters));
     }
 
     private static String trimmed(String path) {
