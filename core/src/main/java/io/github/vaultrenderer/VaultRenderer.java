@@ -14,8 +14,8 @@ import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.render.AtomicFilePublisher;
+import io.github.vaultrenderer.render.FallibleTemplate;
 import io.github.vaultrenderer.render.FilePublisher;
-import io.github.vaultrenderer.render.OutputFile;
 import io.github.vaultrenderer.render.RenderPass;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.secrets.VaultSecretSource;
@@ -24,13 +24,11 @@ import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -92,31 +90,30 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     /**
-     * Renders jobs as one set: either every file is written, or none.
+     * Renders jobs as one set: either every file is written, or none. Only {@linkplain RenderJob#optional optional} jobs
+     * succeed and fail by themselves.
      *
      * @throws RendererException for the first failure
      */
     public RenderReport render(List<RenderJob> jobs) {
-        // Before Vault is asked for anything: a typing error should not cost a login.
-        List<CompiledTemplate> templates = jobs.stream().map(this::compile).toList();
-        RenderPass.Result result = pass().render(templates);
-        List<OutputFile> files = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            files.add(new OutputFile(
-                    jobs.get(i).destination(),
-                    result.outputs().get(i),
-                    jobs.get(i).mode()));
+        List<CompiledTemplate> templates = new ArrayList<>();
+        for (RenderJob job : jobs) {
+            // Before Vault is asked for anything: a typing error should not cost a login.
+            templates.add(job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job));
         }
-        Set<Path> changed = publisher.publish(files);
-        List<RenderReport.RenderedFile> report = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Path path = jobs.get(i).destination();
-            report.add(new RenderReport.RenderedFile(
-                    path,
-                    changed.contains(path) ? RenderReport.Outcome.WRITTEN : RenderReport.Outcome.UNCHANGED,
-                    result.queries().get(i)));
-        }
-        return new RenderReport(report);
+        RenderPass pass = pass();
+        return new Publication(publisher, pass, jobs, templates).of(pass.render(templates));
+    }
+
+    /**
+     * Parses the jobs' templates, and executes each as far as that goes without asking Vault. Writes nothing.
+     *
+     * @throws RendererException for the first that fails
+     */
+    public void check(List<RenderJob> jobs) {
+        List<CompiledTemplate> templates = new ArrayList<>();
+        jobs.forEach(job -> templates.add(compile(job)));
+        pass().check(templates);
     }
 
     /**
@@ -175,7 +172,11 @@ public final class VaultRenderer implements AutoCloseable {
 
     private CompiledTemplate compile(RenderJob job) {
         TemplateSource template = TemplateFiles.load(job.template());
-        return engine(template.name(), job.engine()).compile(template);
+        if (job.engine() instanceof RenderJob.Engine.Own own) {
+            return own.engine().compile(template);
+        }
+        String wanted = job.engine() instanceof RenderJob.Engine.Named named ? named.name() : null;
+        return engine(template.name(), wanted).compile(template);
     }
 
     private TemplateEngine engine(String template, @Nullable String wanted) {

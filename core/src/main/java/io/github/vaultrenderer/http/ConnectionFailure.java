@@ -54,12 +54,26 @@ final class ConnectionFailure {
                     where + " does not speak TLS",
                     "Write http:// in VAULT_ADDR if Vault has TLS disabled there, or correct the port.");
         }
+        if (refusedUs(text)) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.IDENTITY,
+                    request,
+                    where + " did not accept our certificate, or wants one: " + text,
+                    "Show it a client certificate that it trusts (VAULT_CLIENT_CERT and VAULT_CLIENT_KEY).");
+        }
         // A server that is starting or stopping cuts handshakes off.
         return VaultHttpException.noAnswer(
                 FailureKind.UNAVAILABLE,
                 request,
                 where + ": TLS failed: " + text,
                 "Check Vault's TLS listener, and that nothing between us and Vault ends TLS.");
+    }
+
+    /** The alerts with which a server refuses a client; no time heals them. */
+    private static boolean refusedUs(String text) {
+        return text.contains("fatal alert: certificate_")
+                || text.contains("fatal alert: bad_certificate")
+                || text.contains("fatal alert: unknown_ca");
     }
 
     private static VaultHttpException unavailable(

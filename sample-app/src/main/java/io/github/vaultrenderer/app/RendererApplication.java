@@ -48,38 +48,45 @@ public final class RendererApplication {
         Face face = named.orElse(Face.RENDERER);
         List<String> own = named.isPresent() ? arguments.subList(1, arguments.size()) : arguments;
         try {
-            run(face, own);
-            return ExitCode.DONE;
+            return run(face, own);
         } catch (ConsulTemplateSettings.BadArguments wrong) {
             return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_ARGUMENTS);
+        } catch (ConsulTemplateSettings.BadConfiguration wrong) {
+            return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_CONFIGURATION);
         } catch (ConsulTemplateSettings.Unsupported unsupported) {
             return failed(face, String.valueOf(unsupported.getMessage()), ExitCode.CONSUL_TEMPLATE_UNSUPPORTED);
-        } catch (ChangeCommand.Failed failed) {
+        } catch (ExternalProcess.Failed | PidFile.Failed | RotatingLogFile.Failed failed) {
             return failed(face, String.valueOf(failed.getMessage()), ExitCode.CONSUL_TEMPLATE_RUN);
         } catch (RuntimeException failure) {
             return failed(face, failure);
         }
     }
 
-    private void run(Face face, List<String> arguments) {
+    private int run(Face face, List<String> arguments) {
         VaultVariables variables = new VaultVariables(environment);
-        switch (face) {
+        return switch (face) {
             case RENDERER -> run(Subcommand.of(arguments), Subcommand.rest(arguments), variables);
             case CONSUL_TEMPLATE -> render(ConsulTemplateSettings.plan(arguments, variables));
             case AUTHENTICATOR -> render(AuthenticatorSettings.plan(variables));
-        }
+        };
     }
 
-    private void run(Subcommand subcommand, List<String> arguments, VaultVariables variables) {
-        switch (subcommand) {
+    private int run(Subcommand subcommand, List<String> arguments, VaultVariables variables) {
+        return switch (subcommand) {
             case RENDER -> render(NativeSettings.plan(arguments, variables));
-            case LOGIN -> new LoginCommand(output).run(NativeSettings.login(arguments, variables));
-            case HELP -> output.print(HelpText.TEXT);
-        }
+            case LOGIN -> {
+                new LoginCommand(output).run(NativeSettings.login(arguments, variables));
+                yield ExitCode.DONE;
+            }
+            case HELP -> {
+                output.print(HelpText.TEXT);
+                yield ExitCode.DONE;
+            }
+        };
     }
 
-    private void render(RenderPlan plan) {
-        new RendererCommand(environment).run(plan);
+    private int render(RenderPlan plan) {
+        return new RendererCommand(environment, output, errors).run(plan);
     }
 
     private int failed(Face face, RuntimeException failure) {

@@ -4,19 +4,23 @@ import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.RenderReport;
 import io.github.vaultrenderer.RenderReport.Outcome;
 import io.github.vaultrenderer.VaultRenderer;
+import io.github.vaultrenderer.app.settings.ExternalCommand;
 import io.github.vaultrenderer.app.settings.RenderPlan;
 import io.github.vaultrenderer.app.settings.RenderPlan.TokenFiles;
 import io.github.vaultrenderer.app.settings.RenderPlan.Work;
+import io.github.vaultrenderer.app.settings.RunOptions;
+import io.github.vaultrenderer.app.settings.RunOptions.Extent;
 import io.github.vaultrenderer.auth.VaultToken;
+import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.render.AtomicFilePublisher;
 import io.github.vaultrenderer.render.FileMode;
 import io.github.vaultrenderer.render.OutputFile;
+import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -26,18 +30,59 @@ final class RendererCommand {
     private static final Log LOG = LogFactory.getLog(RendererCommand.class);
 
     private final Map<String, String> environment;
+    private final PrintStream output;
+    private final PrintStream errors;
 
-    RendererCommand(Map<String, String> environment) {
+    RendererCommand(Map<String, String> environment, PrintStream output, PrintStream errors) {
         this.environment = environment;
+        this.output = output;
+        this.errors = errors;
     }
 
-    void run(RenderPlan plan) {
-        try (VaultRenderer renderer = plan.renderer().get()) {
-            TokenFiles files = plan.tokenFiles();
+    /** Carries it out, and gives the exit code. */
+    int run(RenderPlan plan) {
+        RunOptions options = plan.options();
+        output.print(options.text());
+        if (options.logging() != null) {
+            CompatibleLogging.start(options.logging(), errors, InstantSource.system());
+        }
+        options.notes().forEach(LOG::warn);
+        if (!options.keepConnections()) {
+            // For the whole process: nobody else is in it.
+            System.setProperty("http.keepAlive", "false");
+        }
+        if (options.pidFile() == null) {
+            return runAll(plan);
+        }
+        try (PidFile there = PidFile.write(options.pidFile())) {
+            LOG.debug("the number of the process is in " + there.path());
+            return runAll(plan);
+        }
+    }
+
+    private int runAll(RenderPlan plan) {
+        carryOut(plan);
+        ExternalCommand successor = plan.options().successor();
+        return successor == null || plan.options().extent() == Extent.PARSE ? ExitCode.DONE : runOn(successor);
+    }
+
+    private void carryOut(RenderPlan plan) {
+        TokenFiles files = plan.tokenFiles();
+        if (files == null && plan.work().isEmpty()) {
+            return;
+        }
+        VaultRenderer.Builder builder = plan.renderer().get();
+        if (plan.options().extent() == Extent.PRINT) {
+            builder.publisher(new PrintingPublisher(output));
+        }
+        try (VaultRenderer renderer = builder.build()) {
             if (files != null) {
                 leaveToken(renderer.login(), files);
             }
-            if (!plan.work().isEmpty()) {
+            if (plan.options().extent() == Extent.PARSE) {
+                renderer.check(jobs(plan.work()));
+                LOG.info("all templates are parsed");
+            } else if (!plan.work().isEmpty()) {
                 render(renderer, plan.work());
             }
         }
@@ -55,18 +100,49 @@ final class RendererCommand {
     }
 
     private void render(VaultRenderer renderer, List<Work> work) {
-        List<RenderJob> jobs = work.stream().map(Work::job).toList();
-        RenderReport report = renderer.render(jobs);
-        Set<String> commands = new LinkedHashSet<>();
+        RenderReport report = renderer.render(jobs(work));
+        ChangeCommands commands = new ChangeCommands(environment);
+        RendererException failure = null;
         for (int i = 0; i < work.size(); i++) {
             RenderReport.RenderedFile file = report.files().get(i);
+            tell(file);
+            ExternalCommand command = work.get(i).command();
+            if (file.outcome() == Outcome.WRITTEN && command != null) {
+                commands.add(command);
+            }
+            failure = failure == null ? file.failure() : failure;
+        }
+        commands.run();
+        // The others are done, as they were wanted; that this one is not must still be seen.
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void tell(RenderReport.RenderedFile file) {
+        if (file.failure() != null) {
+            LOG.error(file.failure().getMessage() + ". " + file.failure().action());
+        } else {
             LOG.info("rendered " + file.path() + " (" + (file.outcome() == Outcome.WRITTEN ? "written" : "unchanged")
                     + ")");
-            if (file.outcome() == Outcome.WRITTEN && !work.get(i).command().isEmpty()) {
-                commands.add(work.get(i).command());
-            }
         }
-        // After all files are there, and each command once, as consul-template does.
-        commands.forEach(command -> new ChangeCommand(command, environment).run());
+    }
+
+    /** Its exit code is ours, and it ends with us. */
+    private int runOn(ExternalCommand successor) {
+        ExternalProcess process = ExternalProcess.start(successor, environment);
+        Thread stop = new Thread(process::stop, "stop-successor");
+        Runtime.getRuntime().addShutdownHook(stop);
+        int code = process.await();
+        if (!stop.isAlive()) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+        return code;
+    }
+
+    private static List<RenderJob> jobs(List<Work> work) {
+        List<RenderJob> jobs = new ArrayList<>();
+        work.forEach(each -> jobs.add(each.job()));
+        return jobs;
     }
 }

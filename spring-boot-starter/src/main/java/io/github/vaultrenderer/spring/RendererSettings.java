@@ -17,7 +17,7 @@ public final class RendererSettings {
 
     private final VaultRendererProperties properties;
 
-    RendererSettings(VaultRendererProperties properties) {
+    private RendererSettings(VaultRendererProperties properties) {
         this.properties = properties;
     }
 
@@ -30,6 +30,11 @@ public final class RendererSettings {
         ConfigurationPropertySources.attach(environment);
         return new RendererSettings(
                 Binder.get(environment).bindOrCreate(VaultRendererProperties.PREFIX, VaultRendererProperties.class));
+    }
+
+    /** What properties that were read already say. */
+    public static RendererSettings of(VaultRendererProperties properties) {
+        return new RendererSettings(properties);
     }
 
     /**

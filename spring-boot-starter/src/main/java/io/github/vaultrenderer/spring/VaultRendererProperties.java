@@ -71,6 +71,10 @@ public record VaultRendererProperties(
      * @param template the template's file; its extension chooses the engine
      * @param destination the file to write
      * @param mode the file's permissions, in octal
+     * @param owner the file's user, a name or a numeric id; empty for the program's own
+     * @param group the file's group, a name or a numeric id; empty for what its folder gives
+     * @param backup whether the file that is replaced stays as {@code <name>.bak}
+     * @param createFolders whether missing folders above it are made
      * @param engine the template engine, {@code go} or {@code freemarker}, whatever the extension
      * @param leftDelimiter what opens an action, for Go templates
      * @param rightDelimiter what closes it
@@ -79,6 +83,10 @@ public record VaultRendererProperties(
             @Nullable Path template,
             @Nullable Path destination,
             @DefaultValue("0600") String mode,
+            @DefaultValue("") String owner,
+            @DefaultValue("") String group,
+            @DefaultValue("false") boolean backup,
+            @DefaultValue("true") boolean createFolders,
             @Nullable String engine,
             @DefaultValue("{{") String leftDelimiter,
             @DefaultValue("}}") String rightDelimiter) {}

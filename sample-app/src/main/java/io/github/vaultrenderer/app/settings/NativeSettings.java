@@ -6,18 +6,14 @@ import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.spring.RendererSettings;
+import io.github.vaultrenderer.spring.VaultRendererProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.env.DefaultPropertiesPropertySource;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Our own settings: {@code vault-renderer.*} properties from every place where Spring Boot looks for them, and below them
@@ -26,6 +22,19 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 public final class NativeSettings {
 
     private static final String PREFIX = "vault-renderer.";
+
+    /** What a property is when nobody set it but one of these variables is. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "VAULT_ADDR", "address",
+            "VAULT_NAMESPACE", "namespace",
+            "VAULT_ROLE", "role",
+            "VAULT_K8S_MOUNT_PATH", "mount-path",
+            "SERVICE_ACCOUNT_PATH", "service-account-token-file",
+            "VAULT_TOKEN", "token",
+            "VAULT_CAPEM", "tls.ca-pem",
+            "VAULT_CACERT", "tls.ca-file",
+            "VAULT_CAPATH", "tls.ca-folder",
+            "VAULT_TLS_SERVER_NAME", "tls.server-name");
 
     private NativeSettings() {}
 
@@ -36,10 +45,10 @@ public final class NativeSettings {
      * @throws ConfigurationException when a setting is missing or wrong
      */
     public static RenderPlan plan(List<String> arguments, VaultVariables variables) {
-        RendererSettings settings = RendererSettings.of(environment(arguments, variables));
+        RendererSettings settings = settings(arguments, variables);
         List<RenderJob> jobs = settings.jobs();
         List<RenderPlan.Work> work = new ArrayList<>();
-        jobs.forEach(job -> work.add(new RenderPlan.Work(job, "")));
+        jobs.forEach(job -> work.add(new RenderPlan.Work(job, null)));
         return new RenderPlan(() -> renderer(settings, variables), work, tokenFiles(variables, jobs.isEmpty()));
     }
 
@@ -51,7 +60,7 @@ public final class NativeSettings {
      */
     public static LoginPlan login(List<String> arguments, VaultVariables variables) {
         LoginPlan.Output output = LoginPlan.Output.of(arguments);
-        RendererSettings settings = RendererSettings.of(environment(output.others(), variables));
+        RendererSettings settings = settings(output.others(), variables);
         VaultEndpoint endpoint = variables.behindProxy(settings.connection().endpoint());
         if (!(settings.connection().login() instanceof KubernetesLogin login)) {
             throw new ConfigurationException(
@@ -59,29 +68,26 @@ public final class NativeSettings {
                     "Set VAULT_ROLE (or vault-renderer.role) to a role of the Kubernetes auth method.");
         }
         RenderPlan.TokenFiles files = asksForTokenFiles(variables) ? AuthenticatorSettings.tokenFiles(variables) : null;
-        return new LoginPlan(() -> renderer(settings, variables), endpoint, login, files, output);
+        return new LoginPlan(() -> renderer(settings, variables).build(), endpoint, login, files, output);
     }
 
-    private static VaultRenderer renderer(RendererSettings settings, VaultVariables variables) {
+    private static VaultRenderer.Builder renderer(RendererSettings settings, VaultVariables variables) {
         return settings.renderer()
                 .vault(variables.behindProxy(settings.connection().endpoint()))
-                .environment(variables.environment()::get)
-                .build();
+                .environment(variables.environment()::get);
     }
 
-    /** Every place where Boot looks for properties, in its order, without the application that Boot would start. */
-    private static ConfigurableEnvironment environment(List<String> arguments, VaultVariables variables) {
-        StandardEnvironment environment = new StandardEnvironment();
-        MutablePropertySources sources = environment.getPropertySources();
-        sources.replace(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                new SystemEnvironmentPropertySource(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        Map.copyOf(variables.environment())));
-        sources.addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
-        sources.addLast(new DefaultPropertiesPropertySource(defaults(variables)));
-        ConfigFiles.addTo(environment, arguments, variables.environment(), Path.of(""));
-        return environment;
+    private static RendererSettings settings(List<String> arguments, VaultVariables variables) {
+        Map<String, Object> defaults = defaults(variables);
+        boolean files = ConfigFiles.mayBe(arguments, variables.environment(), Path.of(""));
+        if (!files) {
+            Optional<VaultRendererProperties> plain = PlainSettings.read(
+                    arguments, variables.environment(), System.getProperties().stringPropertyNames(), defaults);
+            if (plain.isPresent()) {
+                return RendererSettings.of(plain.get());
+            }
+        }
+        return RendererSettings.of(BootEnvironment.of(arguments, variables.environment(), defaults, files));
     }
 
     /**
@@ -109,19 +115,9 @@ public final class NativeSettings {
 
     private static Map<String, Object> defaults(VaultVariables variables) {
         Map<String, Object> defaults = new HashMap<>();
-        Map.of(
-                        "VAULT_ADDR", "address",
-                        "VAULT_NAMESPACE", "namespace",
-                        "VAULT_ROLE", "role",
-                        "VAULT_K8S_MOUNT_PATH", "mount-path",
-                        "SERVICE_ACCOUNT_PATH", "service-account-token-file",
-                        "VAULT_TOKEN", "token",
-                        "VAULT_CAPEM", "tls.ca-pem",
-                        "VAULT_CACERT", "tls.ca-file",
-                        "VAULT_CAPATH", "tls.ca-folder",
-                        "VAULT_TLS_SERVER_NAME", "tls.server-name")
-                .forEach((variable, property) ->
-                        variables.get(variable).ifPresent(value -> defaults.put(PREFIX + property, value)));
+        for (Map.Entry<String, String> known : VARIABLES.entrySet()) {
+            variables.get(known.getKey()).ifPresent(value -> defaults.put(PREFIX + known.getValue(), value));
+        }
         defaults.put(PREFIX + "tls.skip-verify", String.valueOf(variables.skipVerify()));
         return defaults;
     }

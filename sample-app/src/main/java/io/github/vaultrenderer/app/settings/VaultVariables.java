@@ -20,7 +20,7 @@ import java.util.Set;
 public record VaultVariables(Map<String, String> environment) {
 
     /** Where Vault's own clients look for it when they are told nothing. */
-    private static final String DEFAULT_ADDRESS = "https://127.0.0.1:8200";
+    static final String DEFAULT_ADDRESS = "https://127.0.0.1:8200";
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");

@@ -6,6 +6,7 @@ import io.github.vaultrenderer.template.RenderContext;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class Execution {
     private final Set<SecretQuery> used = new LinkedHashSet<>();
     private final Set<SecretQuery> missing = new LinkedHashSet<>();
     private final Map<Class<?>, Object> kept = new HashMap<>();
+    private final IdentityHashMap<Secret, @Nullable Object> data = new IdentityHashMap<>();
     private @Nullable Templates templates;
 
     /** A rendering against that context. */
@@ -34,6 +36,17 @@ public final class Execution {
             missing.add(query);
         }
         return secret;
+    }
+
+    /** A secret's data as the engine's values: the same ones each time, as a template can put something into a map. */
+    @Nullable
+    Object data(Secret secret) {
+        Object known = data.get(secret);
+        if (known == null) {
+            known = Values.fromVault(secret.data());
+            data.put(secret, known);
+        }
+        return known;
     }
 
     /** An environment variable as a Go string; {@code null} when it is not set. */

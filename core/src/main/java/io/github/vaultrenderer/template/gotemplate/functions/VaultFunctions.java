@@ -9,7 +9,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that ask Vault. */
@@ -17,8 +16,12 @@ final class VaultFunctions {
 
     private VaultFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.of("secret", VaultFunctions::secret, "secrets", VaultFunctions::secrets);
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "secret" -> VaultFunctions::secret;
+            case "secrets" -> VaultFunctions::secrets;
+            default -> null;
+        };
     }
 
     private static @Nullable Object secret(Execution execution, List<@Nullable Object> values)
