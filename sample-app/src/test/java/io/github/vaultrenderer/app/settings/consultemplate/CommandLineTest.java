@@ -129,11 +129,47 @@ class CommandLineTest {
         assertThat(withFile(file).remarks()).singleElement().asString().contains(remark);
     }
 
-    @Test
-    void remarksOnAVariableThatIsNotFollowed() {
-        ConsulTemplateConfig config = config(CommandLine.read(List.of(), Map.of("VAULT_SKIP_VERIFY", "yes")));
-        assertThat(config.vault().ssl().verify()).isTrue();
-        assertThat(config.remarks()).singleElement().asString().startsWith("VAULT_SKIP_VERIFY is neither");
+    @ParameterizedTest
+    @ValueSource(strings = {"VAULT_HEADERS", "VAULT_WRAP_TTL", "VAULT_SRV_LOOKUP"})
+    void remarksOnAVariableThatIsNotFollowed(String variable) {
+        ConsulTemplateConfig config = config(CommandLine.read(List.of(), Map.of(variable, "1")));
+        assertThat(config.remarks()).containsExactly(variable + " is set, and has no effect here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            VAULT_SKIP_VERIFY        | yes  | true or false
+            VAULT_SRV_LOOKUP         | yes  | true or false
+            VAULT_DISABLE_REDIRECTS  | no   | true or false
+            VAULT_MAX_RETRIES        | -1   | a whole number
+            VAULT_MAX_RETRIES        | +1   | a whole number
+            VAULT_CLIENT_TIMEOUT     | 5x   | a duration with its unit
+            VAULT_CLIENT_TIMEOUT     | d    | a whole number
+            VAULT_RATE_LIMIT         | many | requests in a second
+            VAULT_RATE_LIMIT         | 1:x  | a whole number
+            """)
+    void refusesAWrongVariableOfVaultsClient(String variable, String value, String message) {
+        assertThatThrownBy(() -> CommandLine.read(List.of(), Map.of(variable, value)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(variable + " is \"" + value + "\", and should be " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            VAULT_CLIENT_TIMEOUT    | 90     | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_CLIENT_TIMEOUT    | 1m30s  | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_CLIENT_TIMEOUT    | 2d     | VaultClientConfig[agentAddress=, timeout=PT48H, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_CLIENT_TIMEOUT    | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_MAX_RETRIES       | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=0, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_RATE_LIMIT        | 2.5:10 | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=2.5, disableRedirects=false]
+            VAULT_DISABLE_REDIRECTS | t      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=true]
+            VAULT_AGENT_ADDR        | http://a | VaultClientConfig[agentAddress=http://a, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            """)
+    void readsTheVariablesOfVaultsClient(String variable, String value, String client) {
+        assertThat(config(CommandLine.read(List.of(), Map.of(variable, value)))
+                        .vault()
+                        .client())
+                .hasToString(client);
     }
 
     @Test
