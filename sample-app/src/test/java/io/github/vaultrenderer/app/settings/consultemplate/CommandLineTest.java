@@ -244,6 +244,9 @@ class CommandLineTest {
         assertThat(GoDuration.parse("-1h2m3.5s4ms5us6ns"))
                 .isEqualTo(Duration.ofNanos(-(3_600_000_000_000L + 120_000_000_000L + 3_504_005_006L)));
         assertThat(GoDuration.parse("1µs").toNanos()).isEqualTo(1000);
+        assertThat(GoDuration.parse("1.9999ns").toNanos()).isEqualTo(1);
+        assertThat(GoDuration.parse("0.3333333333333333333h").toNanos()).isEqualTo(1_200_000_000_000L);
+        assertThat(GoDuration.parse("9223372036854775807ns").toNanos()).isEqualTo(Long.MAX_VALUE);
         for (String wrong : List.of("", "-", ".", "1", "1.s.", "s", "1 s", "1S", "9223372036854775808ns", "٣s")) {
             assertThatThrownBy(() -> GoDuration.parse(wrong)).as(wrong).isInstanceOf(MalformedValueException.class);
         }
