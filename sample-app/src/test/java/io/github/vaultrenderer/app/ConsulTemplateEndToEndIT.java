@@ -85,7 +85,9 @@ class ConsulTemplateEndToEndIT {
         Outcome theirs = theirs(each, work);
         Outcome ours = verdict.sameOutput() ? ourProcess(each, work) : ourCall(each, work);
 
-        assertThat(theirs.exitCode()).as("%s: theirs: %s", each, theirs.errors()).isEqualTo(verdict.theirExit());
+        assertThat(theirs.exitCode())
+                .as("%s: theirs: %s", each, theirs.errors())
+                .isEqualTo(verdict.theirExit());
         assertThat(ours.exitCode()).as("%s: ours: %s", each, ours.errors()).isEqualTo(verdict.ourExit());
         if (verdict.sameTree()) {
             assertThat(ours.tree().entries())
