@@ -51,14 +51,48 @@ public final class TemplateException extends RendererException {
                 "Correct the expression at line " + position.line() + ", or the data it works on.");
     }
 
+    /** The same, of a Go template that names the template which it was executing, as Go does. */
+    public static TemplateException execution(Position position, String executing, String expression, String reason) {
+        return new TemplateException(
+                FailureKind.TEMPLATE,
+                position,
+                "template: " + position + ": executing \"" + executing + "\" at <" + expression + ">: " + reason,
+                "Correct the expression at line " + position.line() + ", or the data it works on.");
+    }
+
     /** A key that the template needs and the secret does not have. */
     public static TemplateException missingKey(Position position, String expression, String key) {
+        return missing(position, "executing at <" + expression + ">", key);
+    }
+
+    /** The same, of a Go template that names the template which it was executing, as Go does. */
+    public static TemplateException missingKey(Position position, String executing, String expression, String key) {
+        return missing(position, "executing \"" + executing + "\" at <" + expression + ">", key);
+    }
+
+    private static TemplateException missing(Position position, String where, String key) {
         return new TemplateException(
                 FailureKind.NOT_FOUND,
                 position,
-                "template: " + position + ": executing at <" + expression + ">: map has no entry for key \"" + key
-                        + "\"",
+                "template: " + position + ": " + where + ": map has no entry for key \"" + key + "\"",
                 "Add the key \"" + key + "\" to the secret, or correct its name in the template.");
+    }
+
+    /** A template that costs more than it may; {@code limit} is one of {@link RenderLimits}. */
+    public static TemplateException limit(Position position, String limit, String reason) {
+        return new TemplateException(
+                FailureKind.TEMPLATE,
+                position,
+                "template: " + position + ": " + reason + " (limit " + limit + ")",
+                "Look for a loop that does not end. If the template needs as much, raise RenderLimits." + limit
+                        + ", which VaultRenderer's builder takes.");
+    }
+
+    /** The same failure with another advice. */
+    public TemplateException advising(String action) {
+        TemplateException copy = copy(String.valueOf(getMessage()), action);
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 
     @Override
@@ -67,7 +101,7 @@ public final class TemplateException extends RendererException {
     }
 
     @Override
-    protected RendererException copy(String message, String action) {
+    protected TemplateException copy(String message, String action) {
         return new TemplateException(kind(), new Position(template, line, column), message, action);
     }
 

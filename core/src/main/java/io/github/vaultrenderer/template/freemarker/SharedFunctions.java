@@ -13,30 +13,63 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that FreeMarker templates share with Go templates: {@code toJSON(secret('secret/org1/app1'))}. */
 final class SharedFunctions {
 
-    /** FreeMarker has these itself: {@code ?join}, {@code ?seq_contains}, ranges. */
-    private static final Set<String> NATIVE =
-            Set.of("in", "contains", "containsAll", "containsAny", "containsNone", "containsNotAll", "join", "loop");
+    /** Not those that FreeMarker has itself: {@code ?join}, {@code ?seq_contains}, ranges, arithmetic. */
+    private static final List<String> NAMES = List.of(
+            "toLower",
+            "toUpper",
+            "toTitle",
+            "trim",
+            "trimPrefix",
+            "trimSuffix",
+            "trimSpace",
+            "indent",
+            "replaceAll",
+            "split",
+            "splitToMap",
+            "base64Encode",
+            "base64URLEncode",
+            "base64Decode",
+            "base64URLDecode",
+            "sha256Hex",
+            "md5sum",
+            "hmacSHA256Hex",
+            "explodeMap",
+            "mergeMap",
+            "mergeMapWithOverride",
+            "parseBool",
+            "parseFloat",
+            "parseInt",
+            "parseUint",
+            "parseJSON",
+            "parseYAML",
+            "toJSON",
+            "toJSONPretty",
+            "toUnescapedJSON",
+            "toUnescapedJSONPretty",
+            "toYAML",
+            "toTOML",
+            "regexMatch",
+            "regexReplaceAll",
+            "timestamp");
 
     private SharedFunctions() {}
 
     static Map<String, TemplateMethodModelEx> of(RenderContext context) {
         Execution execution = new Execution(context);
         Map<String, TemplateMethodModelEx> methods = new HashMap<>();
-        Functions.pure().forEach((name, function) -> {
-            if (!NATIVE.contains(name)) {
-                methods.put(name, arguments -> call(name, function, execution, arguments));
-            }
-        });
+        for (String name : NAMES) {
+            methods.put(name, arguments -> call(name, execution, arguments));
+        }
         return methods;
     }
 
-    private static @Nullable TemplateModel call(String name, Function function, Execution execution, List<?> arguments)
+    private static @Nullable TemplateModel call(String name, Execution execution, List<?> arguments)
             throws TemplateModelException {
         // What hangs from a secret that is pending is pending.
         if (arguments.stream().anyMatch(PendingModel::isPending)) {
@@ -46,6 +79,7 @@ final class SharedFunctions {
         for (Object argument : arguments) {
             values.add(EngineValues.of((TemplateModel) argument));
         }
+        Function function = Objects.requireNonNull(Functions.pure(name), name);
         try {
             return SecretModels.of(EngineValues.decoded(function.call(execution, values)));
         } catch (FunctionException failure) {

@@ -1,49 +1,67 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
-import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.TemplateException;
+import io.github.vaultrenderer.template.TemplateException.Position;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Node;
 import io.github.vaultrenderer.template.gotemplate.parse.NodePrinter;
 import io.github.vaultrenderer.template.gotemplate.parse.TemplateTree;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a tree once and writes its output. Holds the state of that one walk; the tree has none.
+ * Walks a tree once and writes its output. Holds the state of that one walk, which {@link Statements} and
+ * {@link Expressions} share; the tree has none.
  *
  * @see <a href="https://cs.opensource.google/go/go/+/master:src/text/template/exec.go">Go's exec.go</a>
  */
 public final class Executor {
 
     /** The most bytes that one template may render to. */
-    public static final int LONGEST_OUTPUT = 64 * 1024 * 1024;
+    public static final int LONGEST_OUTPUT = RenderLimits.DEFAULT_OUTPUT_SIZE;
+
+    /** Blocks that are entered between two looks at the clock. */
+    private static final int BLOCKS_PER_LOOK = 256;
 
     /** How deep templates may call one another. */
     public static final int MOST_CALLS = 500;
 
+    /** How deep blocks may be within one another while they are executed, those of called templates included. */
+    static final int MOST_NESTED = 1_000;
+
     private static final int LONGEST_EXPRESSION = 60;
 
     private final TemplateTree tree;
-    private final FunctionTable functions;
+    private final Map<String, Function> functions;
     private final MissingKey missingKey;
     private final Execution execution;
     private final StringBuilder output = new StringBuilder();
-    private final Statements statements = new Statements();
-    private final Expressions expressions = new Expressions();
+    private final Statements statements;
     private Scope scope = new Scope(null);
     private @Nullable Object dot;
+    private String template;
+    private Node at;
     private int calls;
+    private int depth;
+    private final RenderLimits limits;
+    private final long start = System.nanoTime();
+    private int blocks;
 
-    /** A walk that is to come. */
-    public Executor(TemplateTree tree, FunctionTable functions, MissingKey missingKey, Execution execution) {
+    /**
+     * A walk that is to come.
+     *
+     * @param functions the functions that the tree names
+     */
+    public Executor(TemplateTree tree, Map<String, Function> functions, MissingKey missingKey, Execution execution) {
         this.tree = tree;
         this.functions = functions;
         this.missingKey = missingKey;
         this.execution = execution;
+        this.limits = execution.limits();
+        this.template = tree.source().name();
+        this.at = tree.main();
+        this.statements = new Statements(this, new Expressions(this));
         execution.use(this::execute);
     }
 
@@ -55,13 +73,6 @@ public final class Executor {
         ERROR
     }
 
-    /** How a statement ended. */
-    private enum Flow {
-        NEXT,
-        BREAK,
-        CONTINUE
-    }
-
     /**
      * Walks the tree.
      *
@@ -69,7 +80,15 @@ public final class Executor {
      * @throws TemplateException for an error, with its place
      */
     public String run() {
-        tree.main().accept(statements);
+        try {
+            tree.main().accept(statements);
+        } catch (StackOverflowError tooDeep) {
+            // Blocks and calls are counted; values that functions put into one another, loop after loop, are not.
+            throw failure("values are nested too deep");
+        } catch (OutOfMemoryError tooMuch) {
+            // What the walk held is garbage now.
+            throw TemplateException.limit(position(), "outputSize", "there is not enough memory for its values");
+        }
         return output.toString();
     }
 
@@ -79,405 +98,153 @@ public final class Executor {
         if (body == null) {
             throw FunctionException.failed("template: no template " + GoFormat.quote(name) + " defined");
         }
-        if (++calls > MOST_CALLS) {
-            throw FunctionException.failed("exceeded maximum template depth (" + MOST_CALLS + ")");
-        }
         int start = output.length();
-        Object outerDot = dot;
-        Scope outerScope = scope;
-        dot = argument;
-        scope = new Scope(argument);
-        body.accept(statements);
-        scope = outerScope;
-        dot = outerDot;
-        calls--;
+        call(name, body, argument);
         String text = output.substring(start);
         output.setLength(start);
         return text;
     }
 
-    private final class Statements implements Node.Statement.Visitor<Flow> {
+    /** Walks a defined template. It sees no variables but its own. */
+    void call(String name, Node.Sequence body, @Nullable Object argument) {
+        Object outerDot = dot;
+        Scope outerScope = scope;
+        String outerTemplate = template;
+        dot = argument;
+        scope = new Scope(argument);
+        template = name.isEmpty() ? tree.source().name() : name;
+        calls++;
+        body.accept(statements);
+        calls--;
+        template = outerTemplate;
+        scope = outerScope;
+        dot = outerDot;
+    }
 
-        @Override
-        public Flow visit(Node.Sequence node) {
-            for (Node.Statement child : node.nodes()) {
-                Flow flow = child.accept(this);
-                if (flow != Flow.NEXT) {
-                    return flow;
-                }
-            }
-            return Flow.NEXT;
+    /** The template that a call names, when one more call may be made. */
+    Node.Sequence callable(String name) {
+        Node.Sequence body = tree.defined().get(name);
+        if (body == null) {
+            throw failure("template " + GoFormat.quote(name) + " not defined");
         }
-
-        @Override
-        public Flow visit(Node.Text node) {
-            print(node, node.text());
-            return Flow.NEXT;
+        if (calls >= MOST_CALLS) {
+            throw failure("exceeded maximum template depth (" + MOST_CALLS + ")");
         }
+        return body;
+    }
 
-        @Override
-        public Flow visit(Node.Action node) {
-            Object value = node.pipeline().accept(expressions);
-            if (node.pipeline().variables().isEmpty()) {
-                print(node, value == null ? "<no value>" : GoFormat.print(value));
-            }
-            return Flow.NEXT;
+    void enter() {
+        if (++depth > MOST_NESTED) {
+            throw failure("blocks are nested deeper than " + MOST_NESTED + " levels");
         }
-
-        @Override
-        public Flow visit(Node.If node) {
-            int mark = scope.mark();
-            boolean chosen = Values.truth(node.pipeline().accept(expressions));
-            Flow flow = branch(chosen ? node.then() : node.otherwise());
-            scope.pop(mark);
-            return flow;
-        }
-
-        @Override
-        public Flow visit(Node.With node) {
-            int mark = scope.mark();
-            Object outer = dot;
-            Object value = node.pipeline().accept(expressions);
-            Flow flow;
-            if (Values.truth(value)) {
-                dot = value;
-                flow = node.then().accept(this);
-                dot = outer;
-            } else {
-                flow = branch(node.otherwise());
-            }
-            scope.pop(mark);
-            return flow;
-        }
-
-        private Flow branch(Node.@Nullable Sequence body) {
-            return body == null ? Flow.NEXT : body.accept(this);
-        }
-
-        @Override
-        public Flow visit(Node.Range node) {
-            int mark = scope.mark();
-            Object outer = dot;
-            Object value = node.pipeline().accept(expressions);
-            scope.pop(mark);
-            boolean any = false;
-            boolean broken = false;
-            for (Map.Entry<Object, @Nullable Object> entry : entries(node, value)) {
-                any = true;
-                bind(node, entry);
-                dot = entry.getValue();
-                Flow flow = node.body().accept(this);
-                scope.pop(mark);
-                if (flow == Flow.BREAK) {
-                    broken = true;
-                }
-                if (broken) {
-                    break;
-                }
-            }
-            dot = outer;
-            Flow flow = any ? Flow.NEXT : branch(node.otherwise());
-            scope.pop(mark);
-            return flow;
-        }
-
-        private void bind(Node.Range node, Map.Entry<Object, @Nullable Object> entry) {
-            List<Node.Variable> variables = node.pipeline().variables();
-            for (int i = 0; i < variables.size(); i++) {
-                boolean key = variables.size() == 2 && i == 0;
-                Object value = key ? entry.getKey() : entry.getValue();
-                if (node.pipeline().assigns()) {
-                    scope.assign(variables.get(i).name(), value);
-                } else {
-                    scope.declare(variables.get(i).name(), value);
-                }
-            }
-        }
-
-        private Iterable<Map.Entry<Object, @Nullable Object>> entries(Node.Range node, @Nullable Object value) {
-            List<Map.Entry<Object, @Nullable Object>> entries = new ArrayList<>();
-            if (value instanceof Map<?, ?> map) {
-                GoMap.sorted(map).forEach((key, element) -> entries.add(entry(key, element)));
-            } else if (value instanceof List<?> list) {
-                // One at a time: a loop's numbers can be many.
-                return () -> IntStream.range(0, list.size())
-                        .mapToObj(i -> entry((long) i, list.get(i)))
-                        .iterator();
-            } else if (value instanceof Long count) {
-                if (node.pipeline().variables().size() > 1) {
-                    throw failure(node.pipeline(), "can't use " + count + " to iterate over more than one variable");
-                }
-                for (long i = 0; i < count; i++) {
-                    entries.add(entry(i, i));
-                }
-            } else if (value instanceof GoInteger count) {
-                if (node.pipeline().variables().size() > 1) {
-                    throw failure(node.pipeline(), "can't use " + count + " to iterate over more than one variable");
-                }
-                for (long i = 0; i < count.bits(); i++) {
-                    GoInteger number = new GoInteger(count.type(), i);
-                    entries.add(entry(number, number));
-                }
-            } else if (value != null) {
-                throw failure(node.pipeline(), "range can't iterate over " + GoFormat.print(value));
-            }
-            return entries;
-        }
-
-        private static Map.Entry<Object, @Nullable Object> entry(Object key, @Nullable Object value) {
-            return new java.util.AbstractMap.SimpleImmutableEntry<>(key, value);
-        }
-
-        @Override
-        public Flow visit(Node.Break node) {
-            return Flow.BREAK;
-        }
-
-        @Override
-        public Flow visit(Node.Continue node) {
-            return Flow.CONTINUE;
-        }
-
-        @Override
-        public Flow visit(Node.Call node) {
-            Node.Sequence body = tree.defined().get(node.name());
-            if (body == null) {
-                throw failure(node, "template \"" + node.name() + "\" not defined");
-            }
-            if (++calls > MOST_CALLS) {
-                throw failure(node, "exceeded maximum template depth (" + MOST_CALLS + ")");
-            }
-            Object argument = node.pipeline() == null ? null : node.pipeline().accept(expressions);
-            Object outerDot = dot;
-            Scope outerScope = scope;
-            dot = argument;
-            scope = new Scope(argument);
-            body.accept(this);
-            scope = outerScope;
-            dot = outerDot;
-            calls--;
-            return Flow.NEXT;
+        // Every repetition and every call enters a block.
+        if (++blocks % BLOCKS_PER_LOOK == 0
+                && System.nanoTime() - start > limits.time().toNanos()) {
+            throw TemplateException.limit(position(), "time", "it takes longer than " + limits.time());
         }
     }
 
-    private final class Expressions implements Node.Expression.Visitor<Object> {
+    void leave() {
+        depth--;
+    }
 
-        @Override
-        public @Nullable Object visit(Node.Pipeline node) {
-            Object value = null;
-            boolean first = true;
-            for (Node.Command command : node.commands()) {
-                value = command(command, !first, value);
-                first = false;
-            }
-            for (Node.Variable variable : node.variables()) {
-                if (node.assigns()) {
-                    scope.assign(variable.name(), value);
-                } else {
-                    scope.declare(variable.name(), value);
-                }
-            }
-            return value;
+    /** Tells where the walk is, for errors. */
+    void at(Node node) {
+        at = node;
+    }
+
+    @Nullable
+    Object variable(String name) {
+        Object value = scope.get(name);
+        if (Scope.UNDEFINED.equals(value)) {
+            throw failure("undefined variable: " + name);
         }
+        return value;
+    }
 
-        @Override
-        public @Nullable Object visit(Node.Command node) {
-            return command(node, false, null);
-        }
-
-        private @Nullable Object command(Node.Command node, boolean piped, @Nullable Object input) {
-            Node.Expression first = node.arguments().get(0);
-            List<Node.Expression> arguments =
-                    node.arguments().subList(1, node.arguments().size());
-            if (first instanceof Node.Identifier function) {
-                return call(function, arguments, piped, input);
-            }
-            if (piped || !arguments.isEmpty()) {
-                return method(first, arguments, piped, input);
-            }
-            if (first instanceof Node.Nil) {
-                throw failure(first, "nil is not a command");
-            }
-            return first.accept(this);
-        }
-
-        private @Nullable Object call(
-                Node.Identifier node, List<Node.Expression> arguments, boolean piped, @Nullable Object input) {
-            if (node.name().equals("and") || node.name().equals("or")) {
-                return shortCircuit(node, arguments, piped, input);
-            }
-            List<@Nullable Object> values = new ArrayList<>();
-            arguments.forEach(argument -> values.add(argument.accept(this)));
-            if (piped) {
-                values.add(input);
-            }
-            Function function = functions.get(node.name());
-            if (function == null) {
-                throw failure(node, "\"" + node.name() + "\" is not a defined function");
-            }
-            try {
-                return function.call(execution, values);
-            } catch (FunctionException reason) {
-                throw failure(
-                        node,
-                        reason.isWrongCall()
-                                ? String.valueOf(reason.getMessage())
-                                : "error calling " + node.name() + ": " + reason.getMessage());
-            }
-        }
-
-        /** Calls the method that the last of an expression's fields names. Nothing but a {@link GoObject} has any. */
-        private @Nullable Object method(
-                Node.Expression node, List<Node.Expression> arguments, boolean piped, @Nullable Object input) {
-            List<String> names = node instanceof Node.Chain chain
-                    ? chain.fields()
-                    : node instanceof Node.Variable variable
-                            ? variable.fields()
-                            : node instanceof Node.Field field ? field.names() : List.of();
-            Object receiver = names.isEmpty() ? node : receiver(node, names.subList(0, names.size() - 1));
-            if (receiver == null) {
-                // A field of nothing is nothing, whatever it is given.
-                return node.accept(this);
-            }
-            if (!(receiver instanceof GoObject object)) {
-                throw failure(node, "can't give argument to non-function " + NodePrinter.print(node));
-            }
-            List<@Nullable Object> values = new ArrayList<>();
-            arguments.forEach(argument -> values.add(argument.accept(this)));
-            if (piped) {
-                values.add(input);
-            }
-            return invoke(node, object, names.get(names.size() - 1), values);
-        }
-
-        private @Nullable Object receiver(Node.Expression node, List<String> names) {
-            Object start = node instanceof Node.Chain chain
-                    ? chain.node().accept(this)
-                    : node instanceof Node.Variable variable ? scope.get(variable.name()) : dot;
-            return fields(node, start, names);
-        }
-
-        private @Nullable Object invoke(Node node, GoObject object, String name, List<@Nullable Object> values) {
-            try {
-                return object.call(name, values);
-            } catch (FunctionException reason) {
-                throw failure(
-                        node,
-                        reason.isWrongCall()
-                                ? String.valueOf(reason.getMessage())
-                                : "error calling " + name + ": " + reason.getMessage());
-            }
-        }
-
-        /** {@code and} and {@code or} evaluate no more arguments than they need. */
-        private @Nullable Object shortCircuit(
-                Node.Identifier node, List<Node.Expression> arguments, boolean piped, @Nullable Object input) {
-            if (arguments.isEmpty() && !piped) {
-                throw failure(node, "wrong number of args for " + node.name() + ": want at least 1 got 0");
-            }
-            boolean decides = node.name().equals("or");
-            Object value = null;
-            for (Node.Expression argument : arguments) {
-                value = argument.accept(this);
-                if (Values.truth(value) == decides) {
-                    return value;
-                }
-            }
-            return piped ? input : value;
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Identifier node) {
-            return call(node, List.of(), false, null);
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Dot node) {
-            return dot;
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Nil node) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Field node) {
-            return fields(node, dot, node.names());
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Variable node) {
-            return fields(node, scope.get(node.name()), node.fields());
-        }
-
-        @Override
-        public @Nullable Object visit(Node.Chain node) {
-            if (node.node() instanceof Node.Nil) {
-                throw failure(node, "indirection through explicit nil in " + NodePrinter.print(node));
-            }
-            return fields(node, node.node().accept(this), node.fields());
-        }
-
-        @Override
-        public Object visit(Node.Constant node) {
-            return node.value();
-        }
-
-        /** A field of nothing is nothing; a field of a nil that a map held is an error, as Go tells the two apart. */
-        private @Nullable Object fields(Node node, @Nullable Object start, List<String> names) {
-            Object value = start;
-            for (int i = 0; i < names.size(); i++) {
-                if (value == null && i > 0 && start != null) {
-                    throw failure(node, "nil pointer evaluating interface {}." + names.get(i));
-                }
-                value = field(node, value, names.get(i));
-            }
-            return value;
-        }
-
-        private @Nullable Object field(Node node, @Nullable Object value, String name) {
-            if (value instanceof Map<?, ?> map) {
-                if (!map.containsKey(name) && missingKey == MissingKey.ERROR) {
-                    throw TemplateException.missingKey(
-                            tree.source().at(node.position()), expression(node), GoText.decode(name));
-                }
-                return map.get(name);
-            }
-            if (value instanceof Secret secret) {
-                try {
-                    return Values.field(secret, name);
-                } catch (FunctionException reason) {
-                    throw failure(node, String.valueOf(reason.getMessage()));
-                }
-            }
-            if (value instanceof GoObject object) {
-                return invoke(node, object, name, List.of());
-            }
-            if (value != null) {
-                throw failure(node, "can't evaluate field " + name + " in type " + Values.type(value));
-            }
-            // Nothing is known yet in a pass that misses secrets: only what is really missing is an error.
-            if (missingKey == MissingKey.ERROR && execution.missing().isEmpty()) {
-                throw failure(node, "nil data; no entry for key \"" + name + "\"");
-            }
-            return null;
+    void assign(String name, @Nullable Object value) {
+        if (!scope.assign(name, value)) {
+            throw failure("undefined variable: " + name);
         }
     }
 
-    private void print(Node node, String text) {
-        if (output.length() + text.length() > LONGEST_OUTPUT) {
-            throw failure(node, "the output is longer than " + LONGEST_OUTPUT + " bytes");
+    Scope scope() {
+        return scope;
+    }
+
+    /** The current value; {@link Scope#NIL_ELEMENT} for a nil that a range came upon. */
+    @Nullable
+    Object dot() {
+        return dot;
+    }
+
+    void dot(@Nullable Object value) {
+        dot = value;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    boolean missingKeyFails() {
+        return missingKey == MissingKey.ERROR;
+    }
+
+    Function function(String name) {
+        Function function = functions.get(name);
+        if (function == null) {
+            throw failure(GoFormat.quote(name) + " is not a defined function");
         }
+        return function;
+    }
+
+    void print(String text) {
         output.append(text);
+        limit();
     }
 
-    private TemplateException failure(Node node, String reason) {
-        return TemplateException.execution(tree.source().at(node.position()), expression(node), GoText.decode(reason));
+    void printValue(@Nullable Object value) {
+        if (value == null) {
+            output.append("<no value>");
+        } else {
+            GoFormat.print(output, value);
+        }
+        limit();
     }
 
-    private static String expression(Node node) {
-        String source = GoText.decode(NodePrinter.print(node));
+    private void limit() {
+        if (output.length() > limits.outputSize()) {
+            throw TemplateException.limit(
+                    position(), "outputSize", "the output is longer than " + limits.outputSize() + " bytes");
+        }
+    }
+
+    /** A function's value, when it is no longer than an output may be: texts that double must end. */
+    @Nullable
+    Object bounded(@Nullable Object value) {
+        if (value instanceof String text && text.length() > limits.outputSize()) {
+            throw TemplateException.limit(
+                    position(), "outputSize", "a text is longer than " + limits.outputSize() + " bytes");
+        }
+        return value;
+    }
+
+    /** An error at the node where the walk is. */
+    TemplateException failure(String reason) {
+        return TemplateException.execution(position(), template, expression(), GoText.decode(reason));
+    }
+
+    /** A key that a map lacks. */
+    TemplateException missingKey(String key) {
+        return TemplateException.missingKey(position(), template, expression(), GoText.decode(key));
+    }
+
+    private Position position() {
+        return tree.source().at(at.position());
+    }
+
+    private String expression() {
+        String source = GoText.decode(NodePrinter.print(at));
         return source.length() > LONGEST_EXPRESSION ? source.substring(0, LONGEST_EXPRESSION) + "..." : source;
     }
 }

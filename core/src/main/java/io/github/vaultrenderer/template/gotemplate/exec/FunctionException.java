@@ -5,24 +5,39 @@ public final class FunctionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean wrongCall;
+    private static final int NONE = -1;
 
-    private FunctionException(String message, boolean wrongCall) {
-        super(message);
+    private final boolean wrongCall;
+    private final int argument;
+
+    private FunctionException(String message, boolean wrongCall, int argument) {
+        // The executor tells where in the template that was: nobody sees the stack.
+        super(message, null, false, false);
         this.wrongCall = wrongCall;
+        this.argument = argument;
     }
 
     /** The function itself failed. */
     public static FunctionException failed(String reason) {
-        return new FunctionException(reason, false);
+        return new FunctionException(reason, false, NONE);
     }
 
-    /** It was called with arguments that are not for it, which Go finds before it calls. */
+    /** It was called with too many arguments, or too few, which Go finds before it calls. */
     public static FunctionException wrongCall(String reason) {
-        return new FunctionException(reason, true);
+        return new FunctionException(reason, true, NONE);
+    }
+
+    /** It was called with an argument that is not for it, which Go finds before it calls; counted from 0. */
+    public static FunctionException wrongArgument(int argument, String reason) {
+        return new FunctionException(reason, true, argument);
     }
 
     boolean isWrongCall() {
         return wrongCall;
+    }
+
+    /** The argument that is wrong, or -1. */
+    int argument() {
+        return argument;
     }
 }

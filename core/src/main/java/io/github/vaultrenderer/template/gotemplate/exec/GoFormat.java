@@ -5,7 +5,6 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +18,60 @@ public final class GoFormat {
 
     /** A value as {@code %v}. */
     public static String print(@Nullable Object value) {
-        if (value == null) {
-            return "<nil>";
+        if (value instanceof String text) {
+            return text;
         }
-        if (value instanceof Double number) {
-            return real(number);
+        StringBuilder out = new StringBuilder();
+        print(out, value);
+        return out.toString();
+    }
+
+    /** Appends a value as {@code %v}. */
+    static void print(StringBuilder out, @Nullable Object value) {
+        if (value instanceof String text) {
+            out.append(text);
+        } else if (value instanceof Long number) {
+            out.append((long) number);
+        } else if (value == null) {
+            out.append("<nil>");
+        } else if (value instanceof Double number) {
+            out.append(real(number));
+        } else if (value instanceof VaultNumber number) {
+            out.append(number.text());
+        } else if (value instanceof Map<?, ?> map) {
+            print(out, map);
+        } else if (value instanceof List<?> list) {
+            print(out, list);
+        } else {
+            // Go would print the fields and the address of the lease: no template can mean that.
+            out.append(value instanceof Secret ? "<secret>" : value.toString());
         }
-        if (value instanceof VaultNumber number) {
-            return number.text();
+    }
+
+    private static void print(StringBuilder out, Map<?, ?> map) {
+        out.append("map[");
+        boolean first = true;
+        for (Map.Entry<?, ?> entry : GoMap.sortedEntries(map)) {
+            if (!first) {
+                out.append(' ');
+            }
+            first = false;
+            print(out, entry.getKey());
+            out.append(':');
+            print(out, entry.getValue());
         }
-        if (value instanceof Map<?, ?> map) {
-            return GoMap.sorted(map).entrySet().stream()
-                    .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
-                    .collect(Collectors.joining(" ", "map[", "]"));
+        out.append(']');
+    }
+
+    private static void print(StringBuilder out, List<?> list) {
+        out.append('[');
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                out.append(' ');
+            }
+            print(out, list.get(i));
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(GoFormat::print).collect(Collectors.joining(" ", "[", "]"));
-        }
-        // Go would print the fields and the address of the lease: no template can mean that.
-        return value instanceof Secret ? "<secret>" : value.toString();
+        out.append(']');
     }
 
     /** A format with its operands, as {@code Sprintf}. */

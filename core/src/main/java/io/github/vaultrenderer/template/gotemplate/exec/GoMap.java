@@ -28,9 +28,22 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
-    /** A map in the order in which Go prints it and ranges over it: one of any keys is made in that order. */
-    static Map<?, ?> sorted(Map<?, ?> map) {
-        return map instanceof GoMap ? map : new TreeMap<>(map);
+    /** The entries in the order in which Go prints them and ranges over them: one of any keys is made in that order. */
+    static Map.Entry<?, ?>[] sortedEntries(Map<?, ?> map) {
+        boolean sorted = map instanceof GoMap || (map instanceof TreeMap<?, ?> tree && tree.comparator() == null);
+        Map<?, ?> ordered = sorted ? map : new TreeMap<>(map);
+        Map.Entry<?, ?>[] entries = new Map.Entry<?, ?>[ordered.size()];
+        int count = 0;
+        for (Map.Entry<?, ?> entry : ordered.entrySet()) {
+            // An entry of a tree would show what the key gets later.
+            entries[count++] = new SimpleImmutableEntry<>(entry);
+        }
+        return entries;
+    }
+
+    /** Whether a field's name can be a key. */
+    boolean hasTextKeys() {
+        return keyType.equals("string") || keyType.equals("interface {}");
     }
 
     /** The name of the keys' type in Go. */

@@ -78,7 +78,7 @@ final class GoPrinter {
         boolean syntax = directive.goSyntax();
         out.append(syntax ? Values.type(map) + "{" : "map[");
         boolean first = true;
-        for (Map.Entry<?, ?> entry : GoMap.sorted(map).entrySet()) {
+        for (Map.Entry<?, ?> entry : GoMap.sortedEntries(map)) {
             if (!first) {
                 out.append(syntax ? ", " : " ");
             }

@@ -50,7 +50,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof String text) {
             return text;
         }
-        throw wrongType("string", value);
+        throw wrongType(index, "string", value);
     }
 
     /** An argument that has to be a list. */
@@ -59,7 +59,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw wrongType("[]string", value);
+        throw wrongType(index, "[]string", value);
     }
 
     /** An argument that has to be an integer. */
@@ -68,7 +68,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof Long number) {
             return number;
         }
-        throw wrongType("int", value);
+        throw wrongType(index, "int", value);
     }
 
     /**
@@ -86,7 +86,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof GoInteger integer && integer.type() == GoInteger.Type.INT32) {
             return integer.bits();
         }
-        throw wrongType("int", value);
+        throw wrongType(index, "int", value);
     }
 
     /** An argument that has to be a {@code float64}; whole literals are one too. */
@@ -98,7 +98,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof Long || (value instanceof GoInteger i && i.type() == GoInteger.Type.INT32)) {
             return whole(index);
         }
-        throw wrongType("float64", value);
+        throw wrongType(index, "float64", value);
     }
 
     /** An argument that has to be a {@code bool}. */
@@ -106,7 +106,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (values.get(index) instanceof Boolean bool) {
             return bool;
         }
-        throw wrongType("bool", values.get(index));
+        throw wrongType(index, "bool", values.get(index));
     }
 
     /** An argument that has to be a slice of any type. */
@@ -134,7 +134,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof List<?> list && !(value instanceof GoList) && !(value instanceof GoChannel)) {
             return list;
         }
-        throw wrongType("[]interface {}", value);
+        throw wrongType(index, "[]interface {}", value);
     }
 
     /** An argument that has to be a {@code []string}. */
@@ -143,7 +143,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof GoList list && list.elementType().equals("string")) {
             return list.stream().map(String.class::cast).toList();
         }
-        throw wrongType("[]string", value);
+        throw wrongType(index, "[]string", value);
     }
 
     /** The arguments from one on, each of which has to be a string. */
@@ -165,14 +165,15 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {
             return (Map<String, @Nullable Object>) value;
         }
-        throw wrongType("map[string]interface {}", value);
+        throw wrongType(index, "map[string]interface {}", value);
     }
 
-    private static FunctionException wrongType(String wanted, @Nullable Object value) {
+    private static FunctionException wrongType(int index, String wanted, @Nullable Object value) {
         if (value == null) {
-            return FunctionException.wrongCall("invalid value; expected " + wanted);
+            return FunctionException.wrongArgument(index, "invalid value; expected " + wanted);
         }
-        return FunctionException.wrongCall("wrong type for value; expected " + wanted + "; got " + Values.type(value));
+        return FunctionException.wrongArgument(
+                index, "wrong type for value; expected " + wanted + "; got " + Values.type(value));
     }
 
     /** The text of a value that is a kind of string; {@code null} for others. */

@@ -16,18 +16,21 @@ final class CollectionFunctions {
 
     private CollectionFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("in", 2, a -> in(a.get(0), a.get(1))),
-                PureFunction.entry("contains", 2, a -> in(a.get(1), a.get(0))),
-                PureFunction.entry("containsAll", 2, a -> some(a, true, true)),
-                PureFunction.entry("containsAny", 2, a -> some(a, false, false)),
-                PureFunction.entry("containsNone", 2, a -> some(a, true, false)),
-                PureFunction.entry("containsNotAll", 2, a -> some(a, false, true)),
-                PureFunction.entry("explodeMap", 1, a -> explode(a.map(0))),
-                PureFunction.entry("mergeMap", 2, a -> MapMerge.KEEPING.merge(a.map(0), a.map(1))),
-                PureFunction.entry("mergeMapWithOverride", 2, a -> MapMerge.OVERRIDING.merge(a.map(0), a.map(1))),
-                PureFunction.atLeast("loop", 0, CollectionFunctions::loop));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "in" -> PureFunction.exactly(name, 2, a -> in(a.get(0), a.get(1)));
+            case "contains" -> PureFunction.exactly(name, 2, a -> in(a.get(1), a.get(0)));
+            case "containsAll" -> PureFunction.exactly(name, 2, a -> some(a, true, true));
+            case "containsAny" -> PureFunction.exactly(name, 2, a -> some(a, false, false));
+            case "containsNone" -> PureFunction.exactly(name, 2, a -> some(a, true, false));
+            case "containsNotAll" -> PureFunction.exactly(name, 2, a -> some(a, false, true));
+            case "explodeMap" -> PureFunction.exactly(name, 1, a -> explode(a.map(0)));
+            case "mergeMap" -> PureFunction.exactly(name, 2, a -> MapMerge.KEEPING.merge(a.map(0), a.map(1)));
+            case "mergeMapWithOverride" ->
+                PureFunction.exactly(name, 2, a -> MapMerge.OVERRIDING.merge(a.map(0), a.map(1)));
+            case "loop" -> PureFunction.atLeast(name, 0, CollectionFunctions::loop);
+            default -> null;
+        };
     }
 
     /** Whether each of some values is in a list ({@code present}) or is not, for all of them or for any. */

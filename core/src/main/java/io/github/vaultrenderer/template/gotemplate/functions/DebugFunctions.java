@@ -7,7 +7,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that show values to who writes a template. */
@@ -17,16 +16,18 @@ final class DebugFunctions {
 
     private DebugFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.atLeast("spew_sdump", 0, a -> SpewText.dump(a.values())),
-                PureFunction.atLeast("spew_sprintf", 1, DebugFunctions::format),
-                printing("spew_dump", "spew_sdump"),
-                printing("spew_printf", "spew_sprintf"));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "spew_sdump" -> PureFunction.atLeast(name, 0, a -> SpewText.dump(a.values()));
+            case "spew_sprintf" -> PureFunction.atLeast(name, 1, DebugFunctions::format);
+            case "spew_dump" -> printing(name, "spew_sdump");
+            case "spew_printf" -> printing(name, "spew_sprintf");
+            default -> null;
+        };
     }
 
     /** Standard output is what is logged: no template puts secrets there. */
-    private static Map.Entry<String, Function> printing(String name, String other) {
+    private static Function printing(String name, String other) {
         return PureFunction.atLeast(name, 0, arguments -> {
             throw FunctionException.failed(name + " would print to the log, where no secret belongs: use " + other
                     + ", which gives the text to the template");

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that encode texts and compute their digests. */
 final class EncodingFunctions {
@@ -17,16 +17,19 @@ final class EncodingFunctions {
 
     private EncodingFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("base64Encode", 1, a -> Base64.getEncoder().encodeToString(GoText.bytes(a.text(0)))),
-                PureFunction.entry(
-                        "base64URLEncode", 1, a -> Base64.getUrlEncoder().encodeToString(GoText.bytes(a.text(0)))),
-                PureFunction.entry("base64Decode", 1, a -> decode(Base64.getDecoder(), a)),
-                PureFunction.entry("base64URLDecode", 1, a -> decode(Base64.getUrlDecoder(), a)),
-                PureFunction.entry("sha256Hex", 1, a -> digest("SHA-256", a.text(0))),
-                PureFunction.entry("md5sum", 1, a -> digest("MD5", a.text(0))),
-                PureFunction.entry("hmacSHA256Hex", 2, a -> hmac(a.text(0), a.text(1))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "base64Encode" ->
+                PureFunction.exactly(name, 1, a -> Base64.getEncoder().encodeToString(GoText.bytes(a.text(0))));
+            case "base64URLEncode" ->
+                PureFunction.exactly(name, 1, a -> Base64.getUrlEncoder().encodeToString(GoText.bytes(a.text(0))));
+            case "base64Decode" -> PureFunction.exactly(name, 1, a -> decode(Base64.getDecoder(), a));
+            case "base64URLDecode" -> PureFunction.exactly(name, 1, a -> decode(Base64.getUrlDecoder(), a));
+            case "sha256Hex" -> PureFunction.exactly(name, 1, a -> digest("SHA-256", a.text(0)));
+            case "md5sum" -> PureFunction.exactly(name, 1, a -> digest("MD5", a.text(0)));
+            case "hmacSHA256Hex" -> PureFunction.exactly(name, 2, a -> hmac(a.text(0), a.text(1)));
+            default -> null;
+        };
     }
 
     private static String decode(Base64.Decoder decoder, Arguments arguments) throws FunctionException {

@@ -6,7 +6,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,14 @@ final class EnvironmentFunctions {
         this.permissions = permissions;
     }
 
-    static Map<String, Function> functions(TemplatePermissions permissions) {
+    static @Nullable Function find(TemplatePermissions permissions, String name) {
         EnvironmentFunctions functions = new EnvironmentFunctions(permissions);
-        return Map.of("env", functions::env, "mustEnv", functions::mustEnv, "envOrDefault", functions::envOrDefault);
+        return switch (name) {
+            case "env" -> functions::env;
+            case "mustEnv" -> functions::mustEnv;
+            case "envOrDefault" -> functions::envOrDefault;
+            default -> null;
+        };
     }
 
     private Object env(Execution execution, List<@Nullable Object> values) throws FunctionException {

@@ -4,7 +4,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that execute other templates. */
@@ -12,8 +11,11 @@ final class ExecutionFunctions {
 
     private ExecutionFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.of("executeTemplate", ExecutionFunctions::executeTemplate);
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "executeTemplate" -> ExecutionFunctions::executeTemplate;
+            default -> null;
+        };
     }
 
     private static Object executeTemplate(Execution execution, List<@Nullable Object> values) throws FunctionException {

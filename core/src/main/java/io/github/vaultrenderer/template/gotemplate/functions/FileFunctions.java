@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that read and write files. */
@@ -25,9 +24,13 @@ final class FileFunctions {
         this.permissions = permissions;
     }
 
-    static Map<String, Function> functions(TemplatePermissions permissions) {
+    static @Nullable Function find(TemplatePermissions permissions, String name) {
         FileFunctions functions = new FileFunctions(permissions);
-        return Map.of("file", functions::file, "writeToFile", functions::writeToFile);
+        return switch (name) {
+            case "file" -> functions::file;
+            case "writeToFile" -> functions::writeToFile;
+            default -> null;
+        };
     }
 
     private Object file(Execution execution, List<@Nullable Object> values) throws FunctionException {

@@ -24,36 +24,35 @@ final class GoBuiltins {
 
     private GoBuiltins() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                // Their names only: see above.
-                Map.entry("and", (execution, values) -> null),
-                Map.entry("or", (execution, values) -> null),
-                Map.entry(
-                        "not",
-                        (execution, values) -> !Values.truth(
-                                Arguments.exactly(1, "not", values).get(0))),
-                Map.entry("len", (execution, values) -> length(Arguments.exactly(1, "len", values))),
-                Map.entry("index", (execution, values) -> index(Arguments.atLeast(1, "index", values))),
-                Map.entry("slice", (execution, values) -> slice(Arguments.atLeast(1, "slice", values))),
-                Map.entry("print", (execution, values) -> print(values)),
-                Map.entry("println", (execution, values) -> println(values)),
-                Map.entry("printf", (execution, values) -> printf(Arguments.atLeast(1, "printf", values))),
-                Map.entry("html", (execution, values) -> html(text(values))),
-                Map.entry("js", (execution, values) -> JavaScriptText.escape(text(values))),
-                Map.entry("call", (execution, values) -> call(Arguments.atLeast(1, "call", values))),
-                Map.entry(
-                        "urlquery",
-                        // A Go string has its bytes for characters.
-                        (execution, values) -> URLEncoder.encode(text(values), StandardCharsets.ISO_8859_1)
-                                .replace("*", "%2A")
-                                .replace("%7E", "~")),
-                Map.entry("eq", (execution, values) -> Comparison.equal(Arguments.atLeast(1, "eq", values))),
-                Map.entry("ne", (execution, values) -> Comparison.notEqual(Arguments.exactly(2, "ne", values))),
-                Map.entry("lt", (execution, values) -> Comparison.less(Arguments.exactly(2, "lt", values))),
-                Map.entry("le", (execution, values) -> Comparison.lessOrEqual(Arguments.exactly(2, "le", values))),
-                Map.entry("gt", (execution, values) -> !Comparison.lessOrEqual(Arguments.exactly(2, "gt", values))),
-                Map.entry("ge", (execution, values) -> !Comparison.less(Arguments.exactly(2, "ge", values))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            // Their names only: see above.
+            case "and" -> (execution, values) -> null;
+            case "or" -> (execution, values) -> null;
+            case "not" ->
+                (execution, values) ->
+                        !Values.truth(Arguments.exactly(1, "not", values).get(0));
+            case "len" -> (execution, values) -> length(Arguments.exactly(1, "len", values));
+            case "index" -> (execution, values) -> index(Arguments.atLeast(1, "index", values));
+            case "slice" -> (execution, values) -> slice(Arguments.atLeast(1, "slice", values));
+            case "print" -> (execution, values) -> print(values);
+            case "println" -> (execution, values) -> println(values);
+            case "printf" -> (execution, values) -> printf(Arguments.atLeast(1, "printf", values));
+            case "html" -> (execution, values) -> html(text(values));
+            case "js" -> (execution, values) -> JavaScriptText.escape(text(values));
+            case "call" -> (execution, values) -> call(Arguments.atLeast(1, "call", values));
+            case "urlquery" -> // A Go string has its bytes for characters.
+                (execution, values) -> URLEncoder.encode(text(values), StandardCharsets.ISO_8859_1)
+                        .replace("*", "%2A")
+                        .replace("%7E", "~");
+            case "eq" -> (execution, values) -> Comparison.equal(Arguments.atLeast(1, "eq", values));
+            case "ne" -> (execution, values) -> Comparison.notEqual(Arguments.exactly(2, "ne", values));
+            case "lt" -> (execution, values) -> Comparison.less(Arguments.exactly(2, "lt", values));
+            case "le" -> (execution, values) -> Comparison.lessOrEqual(Arguments.exactly(2, "le", values));
+            case "gt" -> (execution, values) -> !Comparison.lessOrEqual(Arguments.exactly(2, "gt", values));
+            case "ge" -> (execution, values) -> !Comparison.less(Arguments.exactly(2, "ge", values));
+            default -> null;
+        };
     }
 
     /** Calls a value that is a function: no value here is one. */

@@ -130,7 +130,7 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
         if (Arguments.exactly(1, method, values).get(0) instanceof GoTime time) {
             return time.instant;
         }
-        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
+        throw FunctionException.wrongArgument(0, "wrong type for value; expected time.Time");
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
-import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,22 @@ final class MathFunctions {
 
     private MathFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                operation("add", Long::sum, Long::sum, Double::sum),
-                operation("subtract", (a, b) -> a - b, (a, b) -> a - b, (a, b) -> a - b),
-                operation("multiply", (a, b) -> a * b, (a, b) -> a * b, (a, b) -> a * b),
-                operation("divide", (a, b) -> a / b, Long::divideUnsigned, (a, b) -> a / b),
-                operation("modulo", (a, b) -> a % b, Long::remainderUnsigned, null),
-                choice("minimum", -1),
-                choice("maximum", 1));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "add" -> operation(name, Long::sum, Long::sum, Double::sum);
+            case "subtract" -> operation(name, (a, b) -> a - b, (a, b) -> a - b, (a, b) -> a - b);
+            case "multiply" -> operation(name, (a, b) -> a * b, (a, b) -> a * b, (a, b) -> a * b);
+            case "divide" -> operation(name, (a, b) -> a / b, Long::divideUnsigned, (a, b) -> a / b);
+            case "modulo" -> operation(name, (a, b) -> a % b, Long::remainderUnsigned, null);
+            case "minimum" -> choice(name, -1);
+            case "maximum" -> choice(name, 1);
+            default -> null;
+        };
     }
 
-    private static Map.Entry<String, Function> operation(
+    private static Function operation(
             String name, LongBinaryOperator signed, LongBinaryOperator unsigned, @Nullable DoubleBinaryOperator real) {
-        return PureFunction.entry(name, 2, arguments -> {
+        return PureFunction.exactly(name, 2, arguments -> {
             Object first = number(name, arguments.get(1), real != null);
             Object second = number(name, arguments.get(0), real != null);
             if (real != null && (first instanceof Double || second instanceof Double)) {
@@ -47,8 +48,8 @@ final class MathFunctions {
     }
 
     /** The first operand when it compares to the second with that sign, else the second. */
-    private static Map.Entry<String, Function> choice(String name, int sign) {
-        return PureFunction.entry(name, 2, arguments -> {
+    private static Function choice(String name, int sign) {
+        return PureFunction.exactly(name, 2, arguments -> {
             Object first = number(name, arguments.get(1), true);
             Object second = number(name, arguments.get(0), true);
             return isOrdered(first, second, sign) ? first : second;

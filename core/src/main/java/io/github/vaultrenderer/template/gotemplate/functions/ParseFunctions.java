@@ -2,7 +2,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,16 @@ final class ParseFunctions {
 
     private ParseFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("parseBool", 1, a -> parseBool(a.text(0))),
-                PureFunction.entry("parseFloat", 1, a -> parseFloat(a.text(0))),
-                PureFunction.entry("parseInt", 1, a -> Numbers.int64(Numbers.parseInt(a.text(0)))),
-                PureFunction.entry("parseUint", 1, a -> Numbers.uint64(Numbers.parseUint(a.text(0)))),
-                PureFunction.entry("parseJSON", 1, a -> parseJson(a.text(0))),
-                PureFunction.entry("parseYAML", 1, a -> parseYaml(a.text(0))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "parseBool" -> PureFunction.exactly(name, 1, a -> parseBool(a.text(0)));
+            case "parseFloat" -> PureFunction.exactly(name, 1, a -> parseFloat(a.text(0)));
+            case "parseInt" -> PureFunction.exactly(name, 1, a -> Numbers.int64(Numbers.parseInt(a.text(0))));
+            case "parseUint" -> PureFunction.exactly(name, 1, a -> Numbers.uint64(Numbers.parseUint(a.text(0))));
+            case "parseJSON" -> PureFunction.exactly(name, 1, a -> parseJson(a.text(0)));
+            case "parseYAML" -> PureFunction.exactly(name, 1, a -> parseYaml(a.text(0)));
+            default -> null;
+        };
     }
 
     private static boolean parseBool(String text) throws FunctionException {

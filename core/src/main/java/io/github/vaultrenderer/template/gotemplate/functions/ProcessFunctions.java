@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,17 @@ final class ProcessFunctions {
         this.permissions = permissions;
     }
 
-    static Map<String, Function> functions(TemplatePermissions permissions) {
-        return Map.of("plugin", new ProcessFunctions(permissions)::plugin, "sockaddr", (execution, values) -> {
-            throw FunctionException.failed("sockaddr is not supported: pass the address as an environment variable"
-                    + " (in Kubernetes by the downward API, status.podIP) and use env");
-        });
+    static @Nullable Function find(TemplatePermissions permissions, String name) {
+        return switch (name) {
+            case "plugin" -> new ProcessFunctions(permissions)::plugin;
+            case "sockaddr" ->
+                (execution, values) -> {
+                    throw FunctionException.failed(
+                            "sockaddr is not supported: pass the address as an environment variable"
+                                    + " (in Kubernetes by the downward API, status.podIP) and use env");
+                };
+            default -> null;
+        };
     }
 
     private Object plugin(Execution execution, List<@Nullable Object> values) throws FunctionException {

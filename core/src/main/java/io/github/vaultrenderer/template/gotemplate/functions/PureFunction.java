@@ -2,7 +2,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function of its arguments alone. */
@@ -12,13 +11,13 @@ interface PureFunction {
     @Nullable
     Object of(Arguments arguments) throws FunctionException;
 
-    /** An entry of a function table: a function with so many arguments. */
-    static Map.Entry<String, Function> entry(String name, int arguments, PureFunction function) {
-        return Map.entry(name, (execution, values) -> function.of(Arguments.exactly(arguments, name, values)));
+    /** A function of that name with so many arguments. */
+    static Function exactly(String name, int arguments, PureFunction function) {
+        return (execution, values) -> function.of(Arguments.exactly(arguments, name, values));
     }
 
-    /** An entry of a function table: a function with any number of arguments from so many on. */
-    static Map.Entry<String, Function> atLeast(String name, int arguments, PureFunction function) {
-        return Map.entry(name, (execution, values) -> function.of(Arguments.atLeast(arguments, name, values)));
+    /** A function of that name with any number of arguments from so many on. */
+    static Function atLeast(String name, int arguments, PureFunction function) {
+        return (execution, values) -> function.of(Arguments.atLeast(arguments, name, values));
     }
 }

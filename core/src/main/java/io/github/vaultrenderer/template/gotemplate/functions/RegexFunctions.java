@@ -6,23 +6,24 @@ import com.google.re2j.PatternSyntaxException;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions with regular expressions, which are RE2's: they take linear time. */
 final class RegexFunctions {
 
     private RegexFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry(
-                        "regexMatch",
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "regexMatch" ->
+                PureFunction.exactly(
+                        name,
                         2,
-                        a -> compile(a.text(0)).matcher(Runes.decode(a.text(1))).find()),
-                PureFunction.entry(
-                        "regexReplaceAll",
-                        3,
-                        a -> replaceAll(compile(a.text(0)), a.text(1), new RegexText(a.text(2)))));
+                        a -> compile(a.text(0)).matcher(Runes.decode(a.text(1))).find());
+            case "regexReplaceAll" ->
+                PureFunction.exactly(name, 3, a -> replaceAll(compile(a.text(0)), a.text(1), new RegexText(a.text(2))));
+            default -> null;
+        };
     }
 
     static Pattern compile(String expression) throws FunctionException {

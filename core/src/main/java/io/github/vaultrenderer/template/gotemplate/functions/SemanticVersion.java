@@ -115,7 +115,7 @@ record SemanticVersion(
         if (Arguments.exactly(1, method, values).get(0) instanceof SemanticVersion other && other.pointer) {
             return other;
         }
-        throw FunctionException.wrongCall("wrong type for value; expected *semver.Version");
+        throw FunctionException.wrongArgument(0, "wrong type for value; expected *semver.Version");
     }
 
     private SemanticVersion next(long nextMajor, long nextMinor, long nextPatch) {

@@ -3,27 +3,29 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** sprig's functions that change the letters of texts. */
 final class SprigCases {
 
     private SprigCases() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_upper", 1, a -> Runes.map(a.text(0), Character::toUpperCase)),
-                PureFunction.entry("sprig_lower", 1, a -> Runes.map(a.text(0), Character::toLowerCase)),
-                PureFunction.entry("sprig_title", 1, a -> title(a.text(0))),
-                PureFunction.entry("sprig_untitle", 1, a -> untitle(a.text(0))),
-                PureFunction.entry("sprig_swapcase", 1, a -> swapCase(a.text(0))),
-                PureFunction.entry("sprig_initials", 1, a -> initials(a.text(0))),
-                PureFunction.entry("sprig_nospace", 1, a -> withoutSpace(a.text(0))),
-                PureFunction.entry("sprig_shuffle", 1, a -> shuffled(a.text(0))),
-                PureFunction.entry("sprig_camelcase", 1, a -> PascalCase.of(a.text(0))),
-                PureFunction.entry("sprig_snakecase", 1, a -> new CaseWords(a.text(0), '_').joined()),
-                PureFunction.entry("sprig_kebabcase", 1, a -> new CaseWords(a.text(0), '-').joined()));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_upper" -> PureFunction.exactly(name, 1, a -> Runes.map(a.text(0), Character::toUpperCase));
+            case "sprig_lower" -> PureFunction.exactly(name, 1, a -> Runes.map(a.text(0), Character::toLowerCase));
+            case "sprig_title" -> PureFunction.exactly(name, 1, a -> title(a.text(0)));
+            case "sprig_untitle" -> PureFunction.exactly(name, 1, a -> untitle(a.text(0)));
+            case "sprig_swapcase" -> PureFunction.exactly(name, 1, a -> swapCase(a.text(0)));
+            case "sprig_initials" -> PureFunction.exactly(name, 1, a -> initials(a.text(0)));
+            case "sprig_nospace" -> PureFunction.exactly(name, 1, a -> withoutSpace(a.text(0)));
+            case "sprig_shuffle" -> PureFunction.exactly(name, 1, a -> shuffled(a.text(0)));
+            case "sprig_camelcase" -> PureFunction.exactly(name, 1, a -> PascalCase.of(a.text(0)));
+            case "sprig_snakecase" -> PureFunction.exactly(name, 1, a -> new CaseWords(a.text(0), '_').joined());
+            case "sprig_kebabcase" -> PureFunction.exactly(name, 1, a -> new CaseWords(a.text(0), '-').joined());
+            default -> null;
+        };
     }
 
     private static String title(String text) {

@@ -17,7 +17,6 @@ import java.security.spec.DSAGenParameterSpec;
 import java.security.spec.DSAParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** sprig's functions that make private keys and certificates. */
@@ -30,25 +29,22 @@ final class SprigCertificates {
 
     private SprigCertificates() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_genPrivateKey", 1, a -> privateKey(a.text(0))),
-                PureFunction.entry("sprig_buildCustomCert", 2, a -> custom(a.text(0), a.text(1))),
-                entry("sprig_genCA", 2, (now, a) -> request(now, a, 1, true).selfSigned(SigningKey.rsa(RSA))),
-                entry(
-                        "sprig_genCAWithKey",
-                        3,
-                        (now, a) -> request(now, a, 1, true).selfSigned(SigningKey.parse(a.text(2)))),
-                entry(
-                        "sprig_genSelfSignedCert",
-                        4,
-                        (now, a) -> request(now, a, 3, false).selfSigned(SigningKey.rsa(RSA))),
-                entry(
-                        "sprig_genSelfSignedCertWithKey",
-                        5,
-                        (now, a) -> request(now, a, 3, false).selfSigned(SigningKey.parse(a.text(4)))),
-                entry("sprig_genSignedCert", 5, (now, a) -> signed(now, a, null)),
-                entry("sprig_genSignedCertWithKey", 6, (now, a) -> signed(now, a, a.text(5))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_genPrivateKey" -> PureFunction.exactly(name, 1, a -> privateKey(a.text(0)));
+            case "sprig_buildCustomCert" -> PureFunction.exactly(name, 2, a -> custom(a.text(0), a.text(1)));
+            case "sprig_genCA" ->
+                issuing(name, 2, (now, a) -> request(now, a, 1, true).selfSigned(SigningKey.rsa(RSA)));
+            case "sprig_genCAWithKey" ->
+                issuing(name, 3, (now, a) -> request(now, a, 1, true).selfSigned(SigningKey.parse(a.text(2))));
+            case "sprig_genSelfSignedCert" ->
+                issuing(name, 4, (now, a) -> request(now, a, 3, false).selfSigned(SigningKey.rsa(RSA)));
+            case "sprig_genSelfSignedCertWithKey" ->
+                issuing(name, 5, (now, a) -> request(now, a, 3, false).selfSigned(SigningKey.parse(a.text(4))));
+            case "sprig_genSignedCert" -> issuing(name, 5, (now, a) -> signed(now, a, null));
+            case "sprig_genSignedCertWithKey" -> issuing(name, 6, (now, a) -> signed(now, a, a.text(5)));
+            default -> null;
+        };
     }
 
     /** Makes a certificate that is valid from now on. */
@@ -57,9 +53,8 @@ final class SprigCertificates {
         GoCertificate of(Execution execution, Arguments arguments) throws FunctionException;
     }
 
-    private static Map.Entry<String, Function> entry(String name, int arguments, Issuing issuing) {
-        return Map.entry(
-                name, (execution, values) -> issuing.of(execution, Arguments.exactly(arguments, name, values)));
+    private static Function issuing(String name, int arguments, Issuing issuing) {
+        return (execution, values) -> issuing.of(execution, Arguments.exactly(arguments, name, values));
     }
 
     private static CertificateRequest request(Execution execution, Arguments arguments, int days, boolean authority)
@@ -73,7 +68,7 @@ final class SprigCertificates {
     private static GoCertificate signed(Execution execution, Arguments arguments, @Nullable String key)
             throws FunctionException {
         if (!(arguments.get(4) instanceof GoCertificate authority)) {
-            throw FunctionException.wrongCall("wrong type for value; expected sprig.certificate");
+            throw FunctionException.wrongArgument(4, "wrong type for value; expected sprig.certificate");
         }
         CertificateRequest request = request(execution, arguments, 3, false);
         X509Certificate issuer = certificate(Pem.parse(authority.certificate()));

@@ -10,10 +10,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** sprig's functions that encrypt, and hash and derive passwords. */
 final class SprigCrypto {
@@ -25,13 +25,15 @@ final class SprigCrypto {
 
     private SprigCrypto() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_bcrypt", 1, a -> bcrypt(a.text(0))),
-                PureFunction.entry("sprig_htpasswd", 2, a -> htpasswd(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_encryptAES", 2, a -> encrypt(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_decryptAES", 2, a -> decrypt(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_derivePassword", 5, SprigCrypto::derivePassword));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_bcrypt" -> PureFunction.exactly(name, 1, a -> bcrypt(a.text(0)));
+            case "sprig_htpasswd" -> PureFunction.exactly(name, 2, a -> htpasswd(a.text(0), a.text(1)));
+            case "sprig_encryptAES" -> PureFunction.exactly(name, 2, a -> encrypt(a.text(0), a.text(1)));
+            case "sprig_decryptAES" -> PureFunction.exactly(name, 2, a -> decrypt(a.text(0), a.text(1)));
+            case "sprig_derivePassword" -> PureFunction.exactly(name, 5, SprigCrypto::derivePassword);
+            default -> null;
+        };
     }
 
     private static String bcrypt(String password) {
@@ -102,7 +104,7 @@ final class SprigCrypto {
     private static String derivePassword(Arguments arguments) throws FunctionException {
         long counter = arguments.whole(0);
         if (counter < 0) {
-            throw FunctionException.wrongCall("expected unsigned integer");
+            throw FunctionException.wrongArgument(0, "expected unsigned integer");
         }
         return DerivedPassword.of(
                 (int) counter, arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));

@@ -17,30 +17,34 @@ final class SprigDefaults {
 
     private SprigDefaults() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.atLeast("sprig_default", 1, SprigDefaults::orDefault),
-                PureFunction.entry("sprig_empty", 1, a -> GoKinds.isEmpty(a.get(0))),
-                PureFunction.atLeast("sprig_coalesce", 0, a -> firstNotEmpty(a.values())),
-                PureFunction.atLeast("sprig_all", 0, a -> a.values().stream().noneMatch(GoKinds::isEmpty)),
-                PureFunction.atLeast("sprig_any", 0, a -> !a.values().stream().allMatch(GoKinds::isEmpty)),
-                PureFunction.entry("sprig_ternary", 3, a -> a.bool(2) ? a.get(0) : a.get(1)),
-                PureFunction.entry("sprig_deepCopy", 1, a -> copyOf(a.get(0))),
-                PureFunction.entry("sprig_mustDeepCopy", 1, a -> copyOf(a.get(0))),
-                PureFunction.entry("sprig_typeOf", 1, a -> Values.type(a.get(0))),
-                PureFunction.entry("sprig_typeIs", 2, a -> a.text(0).equals(Values.type(a.get(1)))),
-                PureFunction.entry("sprig_typeIsLike", 2, a -> isLike(a.text(0), Values.type(a.get(1)))),
-                PureFunction.entry("sprig_kindOf", 1, a -> GoKinds.of(a.get(0))),
-                PureFunction.entry("sprig_kindIs", 2, a -> a.text(0).equals(GoKinds.of(a.get(1)))),
-                PureFunction.entry("sprig_deepEqual", 2, a -> GoKinds.deepEqual(a.get(0), a.get(1))),
-                PureFunction.entry("sprig_fromJson", 1, a -> fromJsonOrNil(a.text(0))),
-                PureFunction.entry("sprig_mustFromJson", 1, a -> JsonValues.read(a.text(0))),
-                PureFunction.entry("sprig_toJson", 1, a -> jsonOrNothing(true, false, a.get(0))),
-                PureFunction.entry("sprig_mustToJson", 1, a -> new JsonText(true, false).of(a.get(0))),
-                PureFunction.entry("sprig_toPrettyJson", 1, a -> jsonOrNothing(true, true, a.get(0))),
-                PureFunction.entry("sprig_mustToPrettyJson", 1, a -> new JsonText(true, true).of(a.get(0))),
-                PureFunction.entry("sprig_toRawJson", 1, a -> new JsonText(false, false).of(a.get(0))),
-                PureFunction.entry("sprig_mustToRawJson", 1, a -> new JsonText(false, false).of(a.get(0))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_default" -> PureFunction.atLeast(name, 1, SprigDefaults::orDefault);
+            case "sprig_empty" -> PureFunction.exactly(name, 1, a -> GoKinds.isEmpty(a.get(0)));
+            case "sprig_coalesce" -> PureFunction.atLeast(name, 0, a -> firstNotEmpty(a.values()));
+            case "sprig_all" ->
+                PureFunction.atLeast(name, 0, a -> a.values().stream().noneMatch(GoKinds::isEmpty));
+            case "sprig_any" ->
+                PureFunction.atLeast(name, 0, a -> !a.values().stream().allMatch(GoKinds::isEmpty));
+            case "sprig_ternary" -> PureFunction.exactly(name, 3, a -> a.bool(2) ? a.get(0) : a.get(1));
+            case "sprig_deepCopy" -> PureFunction.exactly(name, 1, a -> copyOf(a.get(0)));
+            case "sprig_mustDeepCopy" -> PureFunction.exactly(name, 1, a -> copyOf(a.get(0)));
+            case "sprig_typeOf" -> PureFunction.exactly(name, 1, a -> Values.type(a.get(0)));
+            case "sprig_typeIs" -> PureFunction.exactly(name, 2, a -> a.text(0).equals(Values.type(a.get(1))));
+            case "sprig_typeIsLike" -> PureFunction.exactly(name, 2, a -> isLike(a.text(0), Values.type(a.get(1))));
+            case "sprig_kindOf" -> PureFunction.exactly(name, 1, a -> GoKinds.of(a.get(0)));
+            case "sprig_kindIs" -> PureFunction.exactly(name, 2, a -> a.text(0).equals(GoKinds.of(a.get(1))));
+            case "sprig_deepEqual" -> PureFunction.exactly(name, 2, a -> GoKinds.deepEqual(a.get(0), a.get(1)));
+            case "sprig_fromJson" -> PureFunction.exactly(name, 1, a -> fromJsonOrNil(a.text(0)));
+            case "sprig_mustFromJson" -> PureFunction.exactly(name, 1, a -> JsonValues.read(a.text(0)));
+            case "sprig_toJson" -> PureFunction.exactly(name, 1, a -> jsonOrNothing(true, false, a.get(0)));
+            case "sprig_mustToJson" -> PureFunction.exactly(name, 1, a -> new JsonText(true, false).of(a.get(0)));
+            case "sprig_toPrettyJson" -> PureFunction.exactly(name, 1, a -> jsonOrNothing(true, true, a.get(0)));
+            case "sprig_mustToPrettyJson" -> PureFunction.exactly(name, 1, a -> new JsonText(true, true).of(a.get(0)));
+            case "sprig_toRawJson" -> PureFunction.exactly(name, 1, a -> new JsonText(false, false).of(a.get(0)));
+            case "sprig_mustToRawJson" -> PureFunction.exactly(name, 1, a -> new JsonText(false, false).of(a.get(0)));
+            default -> null;
+        };
     }
 
     private static @Nullable Object orDefault(Arguments arguments) {

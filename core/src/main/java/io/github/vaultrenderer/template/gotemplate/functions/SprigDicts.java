@@ -17,23 +17,26 @@ final class SprigDicts {
 
     private SprigDicts() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.atLeast("sprig_dict", 0, SprigDicts::dict),
-                PureFunction.entry("sprig_get", 2, a -> get(a.mapOrNil(0), a.text(1))),
-                PureFunction.entry("sprig_set", 3, SprigDicts::set),
-                PureFunction.entry("sprig_unset", 2, SprigDicts::unset),
-                PureFunction.entry("sprig_hasKey", 2, a -> a.mapOrNil(0).containsKey(a.text(1))),
-                PureFunction.atLeast("sprig_pluck", 1, SprigDicts::pluck),
-                PureFunction.atLeast("sprig_keys", 0, SprigDicts::keys),
-                PureFunction.entry("sprig_values", 1, a -> values(a.mapOrNil(0))),
-                PureFunction.atLeast("sprig_pick", 1, a -> chosen(a, true)),
-                PureFunction.atLeast("sprig_omit", 1, a -> chosen(a, false)),
-                PureFunction.atLeast("sprig_merge", 1, a -> mergedOrNothing(MapMerge.KEEPING, a)),
-                PureFunction.atLeast("sprig_mustMerge", 1, a -> merged(MapMerge.KEEPING, a)),
-                PureFunction.atLeast("sprig_mergeOverwrite", 1, a -> mergedOrNothing(MapMerge.OVERRIDING, a)),
-                PureFunction.atLeast("sprig_mustMergeOverwrite", 1, a -> merged(MapMerge.OVERRIDING, a)),
-                PureFunction.atLeast("sprig_dig", 0, SprigDicts::dig));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_dict" -> PureFunction.atLeast(name, 0, SprigDicts::dict);
+            case "sprig_get" -> PureFunction.exactly(name, 2, a -> get(a.mapOrNil(0), a.text(1)));
+            case "sprig_set" -> PureFunction.exactly(name, 3, SprigDicts::set);
+            case "sprig_unset" -> PureFunction.exactly(name, 2, SprigDicts::unset);
+            case "sprig_hasKey" ->
+                PureFunction.exactly(name, 2, a -> a.mapOrNil(0).containsKey(a.text(1)));
+            case "sprig_pluck" -> PureFunction.atLeast(name, 1, SprigDicts::pluck);
+            case "sprig_keys" -> PureFunction.atLeast(name, 0, SprigDicts::keys);
+            case "sprig_values" -> PureFunction.exactly(name, 1, a -> values(a.mapOrNil(0)));
+            case "sprig_pick" -> PureFunction.atLeast(name, 1, a -> chosen(a, true));
+            case "sprig_omit" -> PureFunction.atLeast(name, 1, a -> chosen(a, false));
+            case "sprig_merge" -> PureFunction.atLeast(name, 1, a -> mergedOrNothing(MapMerge.KEEPING, a));
+            case "sprig_mustMerge" -> PureFunction.atLeast(name, 1, a -> merged(MapMerge.KEEPING, a));
+            case "sprig_mergeOverwrite" -> PureFunction.atLeast(name, 1, a -> mergedOrNothing(MapMerge.OVERRIDING, a));
+            case "sprig_mustMergeOverwrite" -> PureFunction.atLeast(name, 1, a -> merged(MapMerge.OVERRIDING, a));
+            case "sprig_dig" -> PureFunction.atLeast(name, 0, SprigDicts::dig);
+            default -> null;
+        };
     }
 
     private static Map<String, @Nullable Object> dict(Arguments arguments) {

@@ -1,9 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * sprig's functions, under the names and of the choice that consul-template has: none reads the environment, the clock or
@@ -13,24 +11,57 @@ import java.util.Map;
  */
 final class SprigFunctions {
 
+    private static final String PREFIX = "sprig_";
+
     private SprigFunctions() {}
 
-    static Map<String, Function> functions() {
-        Map<String, Function> functions = new LinkedHashMap<>();
-        functions.putAll(SprigStrings.functions());
-        functions.putAll(SprigCases.functions());
-        functions.putAll(SprigWrap.functions());
-        functions.putAll(SprigMath.functions());
-        functions.putAll(SprigLists.functions());
-        functions.putAll(SprigDicts.functions());
-        functions.putAll(SprigDefaults.functions());
-        functions.putAll(SprigRegex.functions());
-        functions.putAll(SprigEncodings.functions());
-        functions.putAll(SprigPaths.functions());
-        functions.putAll(SprigTimes.functions());
-        functions.putAll(SprigVersions.functions());
-        functions.putAll(SprigCrypto.functions());
-        functions.putAll(SprigCertificates.functions());
-        return Collections.unmodifiableMap(functions);
+    static @Nullable Function find(String name) {
+        if (!name.startsWith(PREFIX)) {
+            return null;
+        }
+        Function function = onTexts(name);
+        if (function == null) {
+            function = onCollections(name);
+        }
+        return function == null ? onOthers(name) : function;
+    }
+
+    private static @Nullable Function onTexts(String name) {
+        Function function = SprigStrings.find(name);
+        if (function == null) {
+            function = SprigCases.find(name);
+        }
+        if (function == null) {
+            function = SprigWrap.find(name);
+        }
+        if (function == null) {
+            function = SprigRegex.find(name);
+        }
+        return function == null ? SprigEncodings.find(name) : function;
+    }
+
+    private static @Nullable Function onCollections(String name) {
+        Function function = SprigDefaults.find(name);
+        if (function == null) {
+            function = SprigLists.find(name);
+        }
+        return function == null ? SprigDicts.find(name) : function;
+    }
+
+    private static @Nullable Function onOthers(String name) {
+        Function function = SprigMath.find(name);
+        if (function == null) {
+            function = SprigPaths.find(name);
+        }
+        if (function == null) {
+            function = SprigTimes.find(name);
+        }
+        if (function == null) {
+            function = SprigVersions.find(name);
+        }
+        if (function == null) {
+            function = SprigCrypto.find(name);
+        }
+        return function == null ? SprigCertificates.find(name) : function;
     }
 }

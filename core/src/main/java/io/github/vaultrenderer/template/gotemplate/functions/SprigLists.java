@@ -5,9 +5,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -19,41 +17,37 @@ final class SprigLists {
 
     private SprigLists() {}
 
-    static Map<String, Function> functions() {
-        Map<String, Function> functions = new HashMap<>(Map.ofEntries(
-                PureFunction.atLeast("sprig_list", 0, a -> copy(a.values())),
-                PureFunction.atLeast("sprig_tuple", 0, a -> copy(a.values())),
-                PureFunction.atLeast("sprig_concat", 0, SprigLists::concat),
-                PureFunction.entry("sprig_until", 1, a -> numbers(until(a.whole(0)))),
-                PureFunction.entry("sprig_untilStep", 3, a -> numbers(range(a.whole(0), a.whole(1), a.whole(2)))),
-                PureFunction.atLeast("sprig_seq", 0, SprigLists::seq)));
-        both(functions, PureFunction.entry("append", 2, a -> appended(a.slice(0), a.get(1))));
-        both(functions, PureFunction.entry("push", 2, a -> appended(a.slice(0), a.get(1))));
-        both(functions, PureFunction.entry("prepend", 2, a -> prepended(a.slice(0), a.get(1))));
-        both(
-                functions,
-                PureFunction.entry(
-                        "first",
-                        1,
-                        a -> a.slice(0).isEmpty() ? null : a.slice(0).get(0)));
-        both(functions, PureFunction.entry("last", 1, a -> last(a.slice(0))));
-        both(functions, PureFunction.entry("rest", 1, a -> part(a.slice(0), 1, 0)));
-        both(functions, PureFunction.entry("initial", 1, a -> part(a.slice(0), 0, 1)));
-        both(functions, PureFunction.entry("reverse", 1, a -> reversed(a.slice(0))));
-        both(functions, PureFunction.entry("uniq", 1, a -> unique(a.slice(0))));
-        both(functions, PureFunction.entry("compact", 1, a -> compact(a.slice(0))));
-        both(functions, PureFunction.atLeast("without", 1, SprigLists::without));
-        both(functions, PureFunction.entry("has", 2, a -> a.get(1) != null && contains(a.slice(1), a.get(0))));
-        both(functions, PureFunction.atLeast("slice", 1, SprigLists::slice));
-        both(functions, PureFunction.entry("chunk", 2, a -> chunks(a.whole(0), a.slice(1))));
-        return functions;
-    }
-
-    /** A function by its own name and by that with "must", which does the same here: a template fails either way. */
-    private static void both(Map<String, Function> functions, Map.Entry<String, Function> entry) {
-        String name = entry.getKey();
-        functions.put("sprig_" + name, entry.getValue());
-        functions.put("sprig_must" + Character.toUpperCase(name.charAt(0)) + name.substring(1), entry.getValue());
+    // A function with "must" does the same as that without: a template fails either way.
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_list" -> PureFunction.atLeast(name, 0, a -> copy(a.values()));
+            case "sprig_tuple" -> PureFunction.atLeast(name, 0, a -> copy(a.values()));
+            case "sprig_concat" -> PureFunction.atLeast(name, 0, SprigLists::concat);
+            case "sprig_until" -> PureFunction.exactly(name, 1, a -> numbers(until(a.whole(0))));
+            case "sprig_untilStep" ->
+                PureFunction.exactly(name, 3, a -> numbers(range(a.whole(0), a.whole(1), a.whole(2))));
+            case "sprig_seq" -> PureFunction.atLeast(name, 0, SprigLists::seq);
+            case "sprig_append", "sprig_mustAppend" ->
+                PureFunction.exactly(name, 2, a -> appended(a.slice(0), a.get(1)));
+            case "sprig_push", "sprig_mustPush" -> PureFunction.exactly(name, 2, a -> appended(a.slice(0), a.get(1)));
+            case "sprig_prepend", "sprig_mustPrepend" ->
+                PureFunction.exactly(name, 2, a -> prepended(a.slice(0), a.get(1)));
+            case "sprig_first", "sprig_mustFirst" ->
+                PureFunction.exactly(
+                        name, 1, a -> a.slice(0).isEmpty() ? null : a.slice(0).get(0));
+            case "sprig_last", "sprig_mustLast" -> PureFunction.exactly(name, 1, a -> last(a.slice(0)));
+            case "sprig_rest", "sprig_mustRest" -> PureFunction.exactly(name, 1, a -> part(a.slice(0), 1, 0));
+            case "sprig_initial", "sprig_mustInitial" -> PureFunction.exactly(name, 1, a -> part(a.slice(0), 0, 1));
+            case "sprig_reverse", "sprig_mustReverse" -> PureFunction.exactly(name, 1, a -> reversed(a.slice(0)));
+            case "sprig_uniq", "sprig_mustUniq" -> PureFunction.exactly(name, 1, a -> unique(a.slice(0)));
+            case "sprig_compact", "sprig_mustCompact" -> PureFunction.exactly(name, 1, a -> compact(a.slice(0)));
+            case "sprig_without", "sprig_mustWithout" -> PureFunction.atLeast(name, 1, SprigLists::without);
+            case "sprig_has", "sprig_mustHas" ->
+                PureFunction.exactly(name, 2, a -> a.get(1) != null && contains(a.slice(1), a.get(0)));
+            case "sprig_slice", "sprig_mustSlice" -> PureFunction.atLeast(name, 1, SprigLists::slice);
+            case "sprig_chunk", "sprig_mustChunk" -> PureFunction.exactly(name, 2, a -> chunks(a.whole(0), a.slice(1)));
+            default -> null;
+        };
     }
 
     private static List<@Nullable Object> copy(List<? extends @Nullable Object> values) {

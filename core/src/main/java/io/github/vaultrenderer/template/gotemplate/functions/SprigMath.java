@@ -7,7 +7,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
@@ -23,33 +22,39 @@ final class SprigMath {
 
     private SprigMath() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_atoi", 1, a -> atoi(a.text(0))),
-                PureFunction.entry("sprig_int", 1, a -> Casts.toLong(a.get(0))),
-                PureFunction.entry("sprig_int64", 1, a -> Numbers.int64(Casts.toLong(a.get(0)))),
-                PureFunction.entry("sprig_float64", 1, a -> Casts.toDouble(a.get(0))),
-                PureFunction.entry("sprig_toDecimal", 1, a -> toDecimal(a.get(0))),
-                PureFunction.entry("sprig_add1", 1, a -> Numbers.int64(Casts.toLong(a.get(0)) + 1)),
-                PureFunction.atLeast("sprig_add", 0, a -> integers(0, a.values(), Long::sum)),
-                PureFunction.entry("sprig_sub", 2, a -> Numbers.int64(Casts.toLong(a.get(0)) - Casts.toLong(a.get(1)))),
-                PureFunction.entry("sprig_div", 2, a -> Numbers.int64(Casts.toLong(a.get(0)) / divisor(a))),
-                PureFunction.entry("sprig_mod", 2, a -> Numbers.int64(Casts.toLong(a.get(0)) % divisor(a))),
-                PureFunction.atLeast("sprig_mul", 1, a -> integers(1, a.values(), (x, y) -> x * y)),
-                PureFunction.atLeast("sprig_max", 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::max)),
-                PureFunction.atLeast("sprig_biggest", 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::max)),
-                PureFunction.atLeast("sprig_min", 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::min)),
-                PureFunction.atLeast("sprig_maxf", 1, a -> floats(a.values(), SprigMath::max)),
-                PureFunction.atLeast("sprig_minf", 1, a -> floats(a.values(), SprigMath::min)),
-                PureFunction.entry("sprig_add1f", 1, a -> decimals(a.get(0), List.of(1L), BigDecimal::add)),
-                PureFunction.atLeast("sprig_addf", 0, a -> decimals(0L, a.values(), BigDecimal::add)),
-                PureFunction.atLeast("sprig_subf", 1, a -> decimals(a, BigDecimal::subtract)),
-                PureFunction.atLeast("sprig_mulf", 1, a -> decimals(a, BigDecimal::multiply)),
-                PureFunction.atLeast("sprig_divf", 1, SprigMath::quotient),
-                PureFunction.entry("sprig_ceil", 1, a -> Math.ceil(Casts.toDouble(a.get(0)))),
-                PureFunction.entry("sprig_floor", 1, a -> Math.floor(Casts.toDouble(a.get(0)))),
-                PureFunction.atLeast("sprig_round", 2, SprigMath::round),
-                PureFunction.entry("sprig_randInt", 2, a -> random(a.whole(0), a.whole(1))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_atoi" -> PureFunction.exactly(name, 1, a -> atoi(a.text(0)));
+            case "sprig_int" -> PureFunction.exactly(name, 1, a -> Casts.toLong(a.get(0)));
+            case "sprig_int64" -> PureFunction.exactly(name, 1, a -> Numbers.int64(Casts.toLong(a.get(0))));
+            case "sprig_float64" -> PureFunction.exactly(name, 1, a -> Casts.toDouble(a.get(0)));
+            case "sprig_toDecimal" -> PureFunction.exactly(name, 1, a -> toDecimal(a.get(0)));
+            case "sprig_add1" -> PureFunction.exactly(name, 1, a -> Numbers.int64(Casts.toLong(a.get(0)) + 1));
+            case "sprig_add" -> PureFunction.atLeast(name, 0, a -> integers(0, a.values(), Long::sum));
+            case "sprig_sub" ->
+                PureFunction.exactly(name, 2, a -> Numbers.int64(Casts.toLong(a.get(0)) - Casts.toLong(a.get(1))));
+            case "sprig_div" -> PureFunction.exactly(name, 2, a -> Numbers.int64(Casts.toLong(a.get(0)) / divisor(a)));
+            case "sprig_mod" -> PureFunction.exactly(name, 2, a -> Numbers.int64(Casts.toLong(a.get(0)) % divisor(a)));
+            case "sprig_mul" -> PureFunction.atLeast(name, 1, a -> integers(1, a.values(), (x, y) -> x * y));
+            case "sprig_max" ->
+                PureFunction.atLeast(name, 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::max));
+            case "sprig_biggest" ->
+                PureFunction.atLeast(name, 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::max));
+            case "sprig_min" ->
+                PureFunction.atLeast(name, 1, a -> integers(Casts.toLong(a.get(0)), a.values(), Math::min));
+            case "sprig_maxf" -> PureFunction.atLeast(name, 1, a -> floats(a.values(), SprigMath::max));
+            case "sprig_minf" -> PureFunction.atLeast(name, 1, a -> floats(a.values(), SprigMath::min));
+            case "sprig_add1f" -> PureFunction.exactly(name, 1, a -> decimals(a.get(0), List.of(1L), BigDecimal::add));
+            case "sprig_addf" -> PureFunction.atLeast(name, 0, a -> decimals(0L, a.values(), BigDecimal::add));
+            case "sprig_subf" -> PureFunction.atLeast(name, 1, a -> decimals(a, BigDecimal::subtract));
+            case "sprig_mulf" -> PureFunction.atLeast(name, 1, a -> decimals(a, BigDecimal::multiply));
+            case "sprig_divf" -> PureFunction.atLeast(name, 1, SprigMath::quotient);
+            case "sprig_ceil" -> PureFunction.exactly(name, 1, a -> Math.ceil(Casts.toDouble(a.get(0))));
+            case "sprig_floor" -> PureFunction.exactly(name, 1, a -> Math.floor(Casts.toDouble(a.get(0))));
+            case "sprig_round" -> PureFunction.atLeast(name, 2, SprigMath::round);
+            case "sprig_randInt" -> PureFunction.exactly(name, 2, a -> random(a.whole(0), a.whole(1)));
+            default -> null;
+        };
     }
 
     private static GoInteger integers(long start, List<@Nullable Object> values, LongBinaryOperator operator) {

@@ -4,7 +4,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +17,21 @@ final class SprigPaths {
 
     private SprigPaths() {}
 
-    static Map<String, Function> functions() {
-        Map<String, Function> functions = new HashMap<>(Map.ofEntries(
-                PureFunction.entry("sprig_urlParse", 1, a -> parts(GoUrl.parse(a.text(0)))),
-                PureFunction.entry("sprig_urlJoin", 1, a -> join(a.mapOrNil(0)))));
-        both(functions, "base", a -> base(a.text(0)));
-        both(functions, "clean", a -> clean(a.text(0)));
-        both(functions, "dir", a -> clean(a.text(0).substring(0, a.text(0).lastIndexOf('/') + 1)));
-        both(functions, "ext", a -> extension(a.text(0)));
-        both(functions, "isAbs", a -> a.text(0).startsWith("/"));
-        return functions;
-    }
-
-    /** A function on paths with slashes, and that on the operating system's paths: a container has the same. */
-    private static void both(Map<String, Function> functions, String name, PureFunction function) {
-        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        functions.putAll(Map.ofEntries(
-                PureFunction.entry("sprig_" + name, 1, function),
-                PureFunction.entry("sprig_os" + capital, 1, function)));
+    // The operating system's paths have slashes too, in a container.
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_urlParse" -> PureFunction.exactly(name, 1, a -> parts(GoUrl.parse(a.text(0))));
+            case "sprig_urlJoin" -> PureFunction.exactly(name, 1, a -> join(a.mapOrNil(0)));
+            case "sprig_base", "sprig_osBase" -> PureFunction.exactly(name, 1, a -> base(a.text(0)));
+            case "sprig_clean", "sprig_osClean" -> PureFunction.exactly(name, 1, a -> clean(a.text(0)));
+            case "sprig_dir", "sprig_osDir" ->
+                PureFunction.exactly(
+                        name, 1, a -> clean(a.text(0).substring(0, a.text(0).lastIndexOf('/') + 1)));
+            case "sprig_ext", "sprig_osExt" -> PureFunction.exactly(name, 1, a -> extension(a.text(0)));
+            case "sprig_isAbs", "sprig_osIsAbs" ->
+                PureFunction.exactly(name, 1, a -> a.text(0).startsWith("/"));
+            default -> null;
+        };
     }
 
     private static String base(String path) {

@@ -5,9 +5,8 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** sprig's functions with regular expressions. */
 final class SprigRegex {
@@ -16,29 +15,26 @@ final class SprigRegex {
 
     private SprigRegex() {}
 
-    static Map<String, Function> functions() {
-        Map<String, Function> functions = new HashMap<>();
-        functions.putAll(Map.ofEntries(
-                PureFunction.entry("sprig_regexMatch", 2, a -> matches(a.text(0), a.text(1))),
-                PureFunction.entry(
-                        "sprig_mustRegexMatch",
-                        2,
-                        a -> !found(a.text(0), a.text(1), 1).isEmpty()),
-                PureFunction.entry("sprig_regexQuoteMeta", 1, a -> quoted(a.text(0)))));
-        both(functions, "regexFind", 2, a -> first(a.text(0), a.text(1)));
-        both(functions, "regexFindAll", 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.whole(2))));
-        both(functions, "regexSplit", 3, a -> split(a.text(0), a.text(1), a.whole(2)));
-        both(functions, "regexReplaceAll", 3, SprigRegex::replaceAll);
-        both(functions, "regexReplaceAllLiteral", 3, a -> replaceLiteral(a.text(0), a.text(1), a.text(2)));
-        return functions;
-    }
-
-    /** A function by its own name and by that with "must", which does the same here: a template fails either way. */
-    private static void both(Map<String, Function> functions, String name, int arguments, PureFunction function) {
-        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        functions.putAll(Map.ofEntries(
-                PureFunction.entry("sprig_" + name, arguments, function),
-                PureFunction.entry("sprig_must" + capital, arguments, function)));
+    // A function with "must" does the same as that without: a template fails either way.
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_regexMatch" -> PureFunction.exactly(name, 2, a -> matches(a.text(0), a.text(1)));
+            case "sprig_mustRegexMatch" ->
+                PureFunction.exactly(
+                        name, 2, a -> !found(a.text(0), a.text(1), 1).isEmpty());
+            case "sprig_regexQuoteMeta" -> PureFunction.exactly(name, 1, a -> quoted(a.text(0)));
+            case "sprig_regexFind", "sprig_mustRegexFind" ->
+                PureFunction.exactly(name, 2, a -> first(a.text(0), a.text(1)));
+            case "sprig_regexFindAll", "sprig_mustRegexFindAll" ->
+                PureFunction.exactly(name, 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.whole(2))));
+            case "sprig_regexSplit", "sprig_mustRegexSplit" ->
+                PureFunction.exactly(name, 3, a -> split(a.text(0), a.text(1), a.whole(2)));
+            case "sprig_regexReplaceAll", "sprig_mustRegexReplaceAll" ->
+                PureFunction.exactly(name, 3, SprigRegex::replaceAll);
+            case "sprig_regexReplaceAllLiteral", "sprig_mustRegexReplaceAllLiteral" ->
+                PureFunction.exactly(name, 3, a -> replaceLiteral(a.text(0), a.text(1), a.text(2)));
+            default -> null;
+        };
     }
 
     /**

@@ -21,35 +21,47 @@ final class SprigStrings {
 
     private SprigStrings() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_hello", 0, a -> "Hello!"),
-                PureFunction.entry("sprig_trim", 1, a -> Runes.trimSpace(a.text(0))),
-                PureFunction.entry("sprig_trimAll", 2, a -> TextFunctions.trim(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_trimall", 2, a -> TextFunctions.trim(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_trimPrefix", 2, a -> TextFunctions.trimPrefix(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_trimSuffix", 2, a -> TextFunctions.trimSuffix(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_trunc", 2, a -> trunc(a.whole(0), a.text(1))),
-                PureFunction.entry("sprig_substr", 3, a -> substr(a.whole(0), a.whole(1), a.text(2))),
-                PureFunction.entry("sprig_repeat", 2, a -> repeat(a.whole(0), a.text(1))),
-                PureFunction.entry("sprig_contains", 2, a -> a.text(1).contains(a.text(0))),
-                PureFunction.entry("sprig_hasPrefix", 2, a -> a.text(1).startsWith(a.text(0))),
-                PureFunction.entry("sprig_hasSuffix", 2, a -> a.text(1).endsWith(a.text(0))),
-                PureFunction.atLeast("sprig_quote", 0, a -> joined(a, value -> GoFormat.quote(GoKinds.text(value)))),
-                PureFunction.atLeast("sprig_squote", 0, a -> joined(a, value -> "'" + GoKinds.text(value) + "'")),
-                PureFunction.atLeast("sprig_cat", 0, a -> joined(a, GoFormat::print)),
-                PureFunction.entry("sprig_indent", 2, a -> indent(a.whole(0), a.text(1))),
-                PureFunction.entry("sprig_nindent", 2, a -> "\n" + indent(a.whole(0), a.text(1))),
-                PureFunction.entry("sprig_replace", 3, a -> TextFunctions.replaceAll(a.text(0), a.text(1), a.text(2))),
-                PureFunction.entry("sprig_plural", 3, a -> plural(a.text(0), a.text(1), a.whole(2))),
-                PureFunction.entry("sprig_toString", 1, a -> GoKinds.text(a.get(0))),
-                PureFunction.entry("sprig_toStrings", 1, a -> strings(a.get(0))),
-                PureFunction.entry("sprig_join", 2, a -> join(a.text(0), a.get(1))),
-                PureFunction.entry("sprig_sortAlpha", 1, a -> sorted(a.get(0))),
-                PureFunction.entry("sprig_split", 2, a -> numbered(split(a.text(0), -1, a.text(1)))),
-                PureFunction.entry("sprig_splitn", 3, a -> numbered(split(a.text(0), a.whole(1), a.text(2)))),
-                PureFunction.entry("sprig_splitList", 2, a -> GoList.ofStrings(split(a.text(0), -1, a.text(1)))),
-                PureFunction.entry("sprig_fail", 1, a -> fail(a.text(0))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_hello" -> PureFunction.exactly(name, 0, a -> "Hello!");
+            case "sprig_trim" -> PureFunction.exactly(name, 1, a -> Runes.trimSpace(a.text(0)));
+            case "sprig_trimAll" -> PureFunction.exactly(name, 2, a -> TextFunctions.trim(a.text(0), a.text(1)));
+            case "sprig_trimall" -> PureFunction.exactly(name, 2, a -> TextFunctions.trim(a.text(0), a.text(1)));
+            case "sprig_trimPrefix" ->
+                PureFunction.exactly(name, 2, a -> TextFunctions.trimPrefix(a.text(0), a.text(1)));
+            case "sprig_trimSuffix" ->
+                PureFunction.exactly(name, 2, a -> TextFunctions.trimSuffix(a.text(0), a.text(1)));
+            case "sprig_trunc" -> PureFunction.exactly(name, 2, a -> trunc(a.whole(0), a.text(1)));
+            case "sprig_substr" -> PureFunction.exactly(name, 3, a -> substr(a.whole(0), a.whole(1), a.text(2)));
+            case "sprig_repeat" -> PureFunction.exactly(name, 2, a -> repeat(a.whole(0), a.text(1)));
+            case "sprig_contains" ->
+                PureFunction.exactly(name, 2, a -> a.text(1).contains(a.text(0)));
+            case "sprig_hasPrefix" ->
+                PureFunction.exactly(name, 2, a -> a.text(1).startsWith(a.text(0)));
+            case "sprig_hasSuffix" ->
+                PureFunction.exactly(name, 2, a -> a.text(1).endsWith(a.text(0)));
+            case "sprig_quote" ->
+                PureFunction.atLeast(name, 0, a -> joined(a, value -> GoFormat.quote(GoKinds.text(value))));
+            case "sprig_squote" ->
+                PureFunction.atLeast(name, 0, a -> joined(a, value -> "'" + GoKinds.text(value) + "'"));
+            case "sprig_cat" -> PureFunction.atLeast(name, 0, a -> joined(a, GoFormat::print));
+            case "sprig_indent" -> PureFunction.exactly(name, 2, a -> indent(a.whole(0), a.text(1)));
+            case "sprig_nindent" -> PureFunction.exactly(name, 2, a -> "\n" + indent(a.whole(0), a.text(1)));
+            case "sprig_replace" ->
+                PureFunction.exactly(name, 3, a -> TextFunctions.replaceAll(a.text(0), a.text(1), a.text(2)));
+            case "sprig_plural" -> PureFunction.exactly(name, 3, a -> plural(a.text(0), a.text(1), a.whole(2)));
+            case "sprig_toString" -> PureFunction.exactly(name, 1, a -> GoKinds.text(a.get(0)));
+            case "sprig_toStrings" -> PureFunction.exactly(name, 1, a -> strings(a.get(0)));
+            case "sprig_join" -> PureFunction.exactly(name, 2, a -> join(a.text(0), a.get(1)));
+            case "sprig_sortAlpha" -> PureFunction.exactly(name, 1, a -> sorted(a.get(0)));
+            case "sprig_split" -> PureFunction.exactly(name, 2, a -> numbered(split(a.text(0), -1, a.text(1))));
+            case "sprig_splitn" ->
+                PureFunction.exactly(name, 3, a -> numbered(split(a.text(0), a.whole(1), a.text(2))));
+            case "sprig_splitList" ->
+                PureFunction.exactly(name, 2, a -> GoList.ofStrings(split(a.text(0), -1, a.text(1))));
+            case "sprig_fail" -> PureFunction.exactly(name, 1, a -> fail(a.text(0)));
+            default -> null;
+        };
     }
 
     private static String trunc(long count, String text) {

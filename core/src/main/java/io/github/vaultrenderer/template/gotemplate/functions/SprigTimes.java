@@ -7,7 +7,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** sprig's functions on times and lengths of time. */
@@ -17,22 +16,23 @@ final class SprigTimes {
 
     private SprigTimes() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_toDate", 2, a -> dateOrZero(a.text(0), a.text(1))),
-                PureFunction.entry("sprig_mustToDate", 2, a -> new GoTimeParser(a.text(0), a.text(1)).parse()),
-                PureFunction.entry("sprig_mustDateModify", 2, SprigTimes::modified),
-                PureFunction.entry("sprig_must_date_modify", 2, SprigTimes::modified),
-                PureFunction.entry(
-                        "sprig_unixEpoch",
-                        1,
-                        a -> Long.toString(time(a, 0).instant().getEpochSecond())),
-                PureFunction.entry(
-                        "sprig_duration",
-                        1,
-                        a -> GoDuration.ofSeconds(seconds(a.get(0))).toString()),
-                Map.entry("sprig_durationRound", SprigTimes::durationRound),
-                Map.entry("sprig_ago", SprigTimes::ago));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_toDate" -> PureFunction.exactly(name, 2, a -> dateOrZero(a.text(0), a.text(1)));
+            case "sprig_mustToDate" ->
+                PureFunction.exactly(name, 2, a -> new GoTimeParser(a.text(0), a.text(1)).parse());
+            case "sprig_mustDateModify" -> PureFunction.exactly(name, 2, SprigTimes::modified);
+            case "sprig_must_date_modify" -> PureFunction.exactly(name, 2, SprigTimes::modified);
+            case "sprig_unixEpoch" ->
+                PureFunction.exactly(
+                        name, 1, a -> Long.toString(time(a, 0).instant().getEpochSecond()));
+            case "sprig_duration" ->
+                PureFunction.exactly(
+                        name, 1, a -> GoDuration.ofSeconds(seconds(a.get(0))).toString());
+            case "sprig_durationRound" -> SprigTimes::durationRound;
+            case "sprig_ago" -> SprigTimes::ago;
+            default -> null;
+        };
     }
 
     private static GoTime dateOrZero(String layout, String text) {
@@ -53,7 +53,7 @@ final class SprigTimes {
         if (arguments.get(index) instanceof GoTime time) {
             return time;
         }
-        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
+        throw FunctionException.wrongArgument(index, "wrong type for value; expected time.Time");
     }
 
     /** Of a text or an {@code int64}; anything else, as an {@code int}, is none. */

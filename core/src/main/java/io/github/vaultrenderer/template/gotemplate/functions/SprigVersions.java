@@ -3,17 +3,19 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** sprig's functions on versions. */
 final class SprigVersions {
 
     private SprigVersions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_semver", 1, a -> SemanticVersion.parse(a.text(0))),
-                PureFunction.entry("sprig_semverCompare", 2, a -> meets(a.text(0), a.text(1))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_semver" -> PureFunction.exactly(name, 1, a -> SemanticVersion.parse(a.text(0)));
+            case "sprig_semverCompare" -> PureFunction.exactly(name, 2, a -> meets(a.text(0), a.text(1)));
+            default -> null;
+        };
     }
 
     private static boolean meets(String constraint, String version) throws FunctionException {

@@ -1,7 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * sprig's functions that make texts fit a width, as the goutils library does it. They count bytes.
@@ -20,12 +20,15 @@ final class SprigWrap {
 
     private SprigWrap() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("sprig_abbrev", 2, a -> abbreviate(0, a.whole(0), a.text(1))),
-                PureFunction.entry("sprig_abbrevboth", 3, a -> abbreviate(a.whole(0), a.whole(1), a.text(2))),
-                PureFunction.entry("sprig_wrap", 2, a -> wrap(a.text(1), a.whole(0), "", false)),
-                PureFunction.entry("sprig_wrapWith", 3, a -> wrap(a.text(2), a.whole(0), a.text(1), true)));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "sprig_abbrev" -> PureFunction.exactly(name, 2, a -> abbreviate(0, a.whole(0), a.text(1)));
+            case "sprig_abbrevboth" ->
+                PureFunction.exactly(name, 3, a -> abbreviate(a.whole(0), a.whole(1), a.text(2)));
+            case "sprig_wrap" -> PureFunction.exactly(name, 2, a -> wrap(a.text(1), a.whole(0), "", false));
+            case "sprig_wrapWith" -> PureFunction.exactly(name, 3, a -> wrap(a.text(2), a.whole(0), a.text(1), true));
+            default -> null;
+        };
     }
 
     private static String abbreviate(long offset, long width, String text) {

@@ -12,26 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions on texts. */
 final class TextFunctions {
 
     private TextFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.ofEntries(
-                PureFunction.entry("toLower", 1, a -> Runes.map(a.text(0), Character::toLowerCase)),
-                PureFunction.entry("toUpper", 1, a -> Runes.map(a.text(0), Character::toUpperCase)),
-                PureFunction.entry("toTitle", 1, a -> TitleCase.of(a.text(0))),
-                PureFunction.entry("trim", 2, a -> trim(a.text(0), a.text(1))),
-                PureFunction.entry("trimPrefix", 2, a -> trimPrefix(a.text(0), a.text(1))),
-                PureFunction.entry("trimSuffix", 2, a -> trimSuffix(a.text(0), a.text(1))),
-                PureFunction.entry("trimSpace", 1, a -> Runes.trimSpace(a.text(0))),
-                PureFunction.entry("indent", 2, a -> indent(a.integer(0), a.text(1))),
-                PureFunction.entry("replaceAll", 3, a -> replaceAll(a.text(0), a.text(1), a.text(2))),
-                PureFunction.entry("join", 2, a -> String.join(a.text(0), a.texts(1))),
-                PureFunction.entry("split", 2, a -> GoList.ofStrings(split(a.text(0), Runes.trimSpace(a.text(1))))),
-                PureFunction.entry("splitToMap", 3, a -> splitToMap(a.text(0), a.text(1), a.text(2))));
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "toLower" -> PureFunction.exactly(name, 1, a -> Runes.map(a.text(0), Character::toLowerCase));
+            case "toUpper" -> PureFunction.exactly(name, 1, a -> Runes.map(a.text(0), Character::toUpperCase));
+            case "toTitle" -> PureFunction.exactly(name, 1, a -> TitleCase.of(a.text(0)));
+            case "trim" -> PureFunction.exactly(name, 2, a -> trim(a.text(0), a.text(1)));
+            case "trimPrefix" -> PureFunction.exactly(name, 2, a -> trimPrefix(a.text(0), a.text(1)));
+            case "trimSuffix" -> PureFunction.exactly(name, 2, a -> trimSuffix(a.text(0), a.text(1)));
+            case "trimSpace" -> PureFunction.exactly(name, 1, a -> Runes.trimSpace(a.text(0)));
+            case "indent" -> PureFunction.exactly(name, 2, a -> indent(a.integer(0), a.text(1)));
+            case "replaceAll" -> PureFunction.exactly(name, 3, a -> replaceAll(a.text(0), a.text(1), a.text(2)));
+            case "join" -> PureFunction.exactly(name, 2, a -> String.join(a.text(0), a.texts(1)));
+            case "split" ->
+                PureFunction.exactly(name, 2, a -> GoList.ofStrings(split(a.text(0), Runes.trimSpace(a.text(1)))));
+            case "splitToMap" -> PureFunction.exactly(name, 3, a -> splitToMap(a.text(0), a.text(1), a.text(2)));
+            default -> null;
+        };
     }
 
     static String trim(String cutset, String text) {

@@ -4,7 +4,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** consul-template's functions that tell the time. */
@@ -14,8 +13,11 @@ final class TimeFunctions {
 
     private TimeFunctions() {}
 
-    static Map<String, Function> functions() {
-        return Map.of("timestamp", TimeFunctions::timestamp);
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "timestamp" -> TimeFunctions::timestamp;
+            default -> null;
+        };
     }
 
     private static Object timestamp(Execution execution, List<@Nullable Object> values) throws FunctionException {

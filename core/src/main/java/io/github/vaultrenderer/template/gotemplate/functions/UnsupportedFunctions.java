@@ -2,9 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that Go or consul-template know and this engine does not have. A template that names one parses, and fails with
@@ -12,49 +10,39 @@ import java.util.Set;
  */
 final class UnsupportedFunctions {
 
-    private static final Set<String> CONSUL = Set.of(
-            "datacenters",
-            "exportedServices",
-            "importedServices",
-            "key",
-            "keyExists",
-            "keyOrDefault",
-            "ls",
-            "safeLs",
-            "node",
-            "nodes",
-            "partitions",
-            "peerings",
-            "service",
-            "services",
-            "connect",
-            "tree",
-            "safeTree",
-            "caRoots",
-            "caLeaf",
-            "byKey",
-            "byPort",
-            "byTag",
-            "byMeta",
-            "explode");
-
-    private static final Set<String> NOMAD =
-            Set.of("nomadService", "nomadServices", "nomadVar", "nomadVarExists", "nomadVarList", "nomadVarListSafe");
-
-    private static final Set<String> OTHERS = Set.of("pkiCert");
-
     private UnsupportedFunctions() {}
 
-    static Map<String, Function> functions() {
-        Map<String, Function> functions = new HashMap<>();
-        CONSUL.forEach(name -> functions.put(
-                name,
-                failing(name + " asks Consul, which this renderer does not: put the value in Vault and use secret")));
-        NOMAD.forEach(name -> functions.put(
-                name,
-                failing(name + " asks Nomad, which this renderer does not: put the value in Vault and use secret")));
-        OTHERS.forEach(name -> functions.put(name, failing(name + " is not supported by this version")));
-        return functions;
+    static @Nullable Function find(String name) {
+        return switch (name) {
+            case "datacenters",
+                    "exportedServices",
+                    "importedServices",
+                    "key",
+                    "keyExists",
+                    "keyOrDefault",
+                    "ls",
+                    "safeLs",
+                    "node",
+                    "nodes",
+                    "partitions",
+                    "peerings",
+                    "service",
+                    "services",
+                    "connect",
+                    "tree",
+                    "safeTree",
+                    "caRoots",
+                    "caLeaf",
+                    "byKey",
+                    "byPort",
+                    "byTag",
+                    "byMeta",
+                    "explode" ->
+                failing(name + " asks Consul, which this renderer does not: put the value in Vault and use secret");
+            case "nomadService", "nomadServices", "nomadVar", "nomadVarExists", "nomadVarList", "nomadVarListSafe" ->
+                failing(name + " asks Nomad, which this renderer does not: put the value in Vault and use secret");
+            default -> null;
+        };
     }
 
     private static Function failing(String reason) {

@@ -3,12 +3,10 @@ package io.github.vaultrenderer.template.gotemplate.parse;
 import io.github.vaultrenderer.template.TemplateSource.Delimiters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
- * Cuts a template into tokens. Each state is a method that emits what it found and returns the next state; a mistake is
- * a token too, the last one.
+ * Cuts a template into tokens. A mistake is a token too, the last one.
  *
  * @see <a href="https://cs.opensource.google/go/go/+/master:src/text/template/parse/lex.go">Go's lex.go</a>
  */
@@ -18,60 +16,45 @@ final class Lexer {
     private static final String RIGHT_COMMENT = "*/";
     private static final char TRIM = '-';
     private static final int EOF = -1;
-
-    private static final Map<String, TokenType> KEYWORDS = Map.ofEntries(
-            Map.entry("block", TokenType.BLOCK),
-            Map.entry("break", TokenType.BREAK),
-            Map.entry("continue", TokenType.CONTINUE),
-            Map.entry("define", TokenType.DEFINE),
-            Map.entry("else", TokenType.ELSE),
-            Map.entry("end", TokenType.END),
-            Map.entry("if", TokenType.IF),
-            Map.entry("nil", TokenType.NIL),
-            Map.entry("range", TokenType.RANGE),
-            Map.entry("template", TokenType.TEMPLATE),
-            Map.entry("with", TokenType.WITH),
-            Map.entry("true", TokenType.BOOL),
-            Map.entry("false", TokenType.BOOL));
+    private static final int ASCII = 0x80;
 
     private final String input;
-    private final Delimiters delimiters;
+    private final String left;
+    private final String right;
     private final List<Token> tokens = new ArrayList<>();
     private int start;
     private int position;
     private int parentheses;
+    private boolean insideAction;
 
     private Lexer(String input, Delimiters delimiters) {
         this.input = input;
-        this.delimiters = delimiters;
-    }
-
-    private interface State {
-        @Nullable
-        State run();
+        this.left = GoText.encode(delimiters.left());
+        this.right = GoText.encode(delimiters.right());
     }
 
     /** The tokens of a template; the last one is EOF or an error. */
     static List<Token> tokens(String input, Delimiters delimiters) {
-        Lexer lexer =
-                new Lexer(input, new Delimiters(GoText.encode(delimiters.left()), GoText.encode(delimiters.right())));
-        State state = lexer::text;
-        while (state != null) {
-            state = state.run();
+        Lexer lexer = new Lexer(input, delimiters);
+        boolean more = true;
+        while (more) {
+            more = lexer.insideAction ? lexer.element() : lexer.text();
         }
         return lexer.tokens;
     }
 
-    private @Nullable State text() {
-        int delimiter = input.indexOf(delimiters.left(), position);
+    // Each of the following takes what it is named for; false when nothing comes after it.
+
+    private boolean text() {
+        int delimiter = input.indexOf(left, position);
         if (delimiter < 0) {
             position = input.length();
             emitText(position);
             emit(TokenType.EOF);
-            return null;
+            return false;
         }
         int end = delimiter;
-        if (hasLeftTrim(delimiter + delimiters.left().length())) {
+        if (hasLeftTrim(delimiter + left.length())) {
             while (end > start && isSpace(input.charAt(end - 1))) {
                 end--;
             }
@@ -79,7 +62,7 @@ final class Lexer {
         emitText(end);
         start = delimiter;
         position = delimiter;
-        return this::leftDelimiter;
+        return leftDelimiter();
     }
 
     private void emitText(int end) {
@@ -89,69 +72,71 @@ final class Lexer {
         start = position;
     }
 
-    private @Nullable State leftDelimiter() {
-        position += delimiters.left().length();
+    private boolean leftDelimiter() {
+        position += left.length();
         boolean trim = hasLeftTrim(position);
         int afterMarker = trim ? position + 2 : position;
         if (input.startsWith(LEFT_COMMENT, afterMarker)) {
             position = afterMarker;
-            return this::comment;
+            return comment();
         }
         emit(TokenType.LEFT_DELIMITER);
         position = afterMarker;
         start = position;
         parentheses = 0;
-        return this::insideAction;
+        insideAction = true;
+        return true;
     }
 
-    private @Nullable State comment() {
+    private boolean comment() {
         int end = input.indexOf(RIGHT_COMMENT, position + LEFT_COMMENT.length());
         if (end < 0) {
             return error("unclosed comment");
         }
         position = end + RIGHT_COMMENT.length();
         boolean trim = hasRightTrim();
-        if (!trim && !input.startsWith(delimiters.right(), position)) {
+        if (!trim && !input.startsWith(right, position)) {
             return error("comment ends before closing delimiter");
         }
         closeDelimiter(trim);
-        return this::text;
+        return true;
     }
 
     private void closeDelimiter(boolean trim) {
-        position += (trim ? 2 : 0) + delimiters.right().length();
+        position += (trim ? 2 : 0) + right.length();
         if (trim) {
             while (position < input.length() && isSpace(input.charAt(position))) {
                 position++;
             }
         }
         start = position;
+        insideAction = false;
     }
 
-    private @Nullable State rightDelimiter() {
+    private boolean rightDelimiter() {
         boolean trim = hasRightTrim();
         int delimiter = position + (trim ? 2 : 0);
-        tokens.add(new Token(TokenType.RIGHT_DELIMITER, delimiter, delimiters.right()));
+        tokens.add(new Token(TokenType.RIGHT_DELIMITER, delimiter, right));
         closeDelimiter(trim);
-        return this::text;
+        return true;
     }
 
-    private @Nullable State insideAction() {
-        if (hasRightTrim() || input.startsWith(delimiters.right(), position)) {
-            return parentheses == 0 ? this::rightDelimiter : error("unclosed left paren");
+    private boolean element() {
+        if (hasRightTrim() || input.startsWith(right, position)) {
+            return parentheses == 0 ? rightDelimiter() : error("unclosed left paren");
         }
         int c = next();
         if (c == EOF) {
             return error("unclosed action");
         }
         if (isSpace((char) c)) {
-            return this::space;
+            return space();
         }
         return switch (c) {
-            case '=' -> emitted(TokenType.ASSIGN);
-            case ':' -> next() == '=' ? emitted(TokenType.DECLARE) : error("expected :=");
-            case '|' -> emitted(TokenType.PIPE);
-            case ',' -> emitted(TokenType.COMMA);
+            case '=' -> emit(TokenType.ASSIGN);
+            case ':' -> next() == '=' ? emit(TokenType.DECLARE) : error("expected :=");
+            case '|' -> emit(TokenType.PIPE);
+            case ',' -> emit(TokenType.COMMA);
             case '"' -> quoted('"', TokenType.STRING, "unterminated quoted string");
             case '\'' -> quoted('\'', TokenType.CHARACTER, "unterminated character constant");
             case '`' -> rawString();
@@ -163,30 +148,27 @@ final class Lexer {
         };
     }
 
-    private @Nullable State other(char c) {
+    private boolean other(char c) {
+        position--;
         if (c == '+' || c == '-' || isDigit(c)) {
-            position--;
             return number();
         }
-        if (isWord(c)) {
-            return identifier();
-        }
-        return error("unrecognized character in action: " + shown(c));
+        return isWord() ? identifier() : error("unrecognized character in action: " + shown());
     }
 
-    private State space() {
+    private boolean space() {
         while (position < input.length() && isSpace(input.charAt(position)) && !hasRightTrim()) {
             position++;
         }
-        return emitted(TokenType.SPACE);
+        return emit(TokenType.SPACE);
     }
 
-    private @Nullable State parenthesis(TokenType type, int step) {
+    private boolean parenthesis(TokenType type, int step) {
         parentheses += step;
-        return parentheses < 0 ? error("unexpected right paren") : emitted(type);
+        return parentheses < 0 ? error("unexpected right paren") : emit(type);
     }
 
-    private @Nullable State quoted(char quote, TokenType type, String unterminated) {
+    private boolean quoted(char quote, TokenType type, String unterminated) {
         for (int c = next(); c != quote; c = next()) {
             if (c == '\\') {
                 c = next();
@@ -197,66 +179,108 @@ final class Lexer {
                 return error(unterminated);
             }
         }
-        return emitted(type);
+        return emit(type);
     }
 
-    private @Nullable State rawString() {
+    private boolean rawString() {
         int end = input.indexOf('`', position);
         if (end < 0) {
             return error("unterminated raw quoted string");
         }
         position = end + 1;
-        return emitted(TokenType.RAW_STRING);
+        return emit(TokenType.RAW_STRING);
     }
 
-    private @Nullable State fieldOrNumber() {
+    private boolean fieldOrNumber() {
         if (position < input.length() && isDigit(input.charAt(position))) {
             position--;
             return number();
         }
-        if (atTerminator()) {
-            return emitted(TokenType.DOT);
-        }
-        return word(TokenType.FIELD);
+        return atTerminator() ? emit(TokenType.DOT) : word(TokenType.FIELD);
     }
 
     /** The letters and digits after a dot or a dollar sign. */
-    private @Nullable State word(TokenType type) {
-        while (position < input.length() && isWord(input.charAt(position))) {
-            position++;
-        }
-        return atTerminator() ? emitted(type) : badCharacter();
+    private boolean word(TokenType type) {
+        takeWord();
+        return atTerminator() ? emit(type) : badCharacter();
     }
 
-    private @Nullable State identifier() {
-        while (position < input.length() && isWord(input.charAt(position))) {
-            position++;
-        }
-        if (!atTerminator()) {
-            return badCharacter();
-        }
-        return emitted(KEYWORDS.getOrDefault(input.substring(start, position), TokenType.IDENTIFIER));
+    private boolean identifier() {
+        takeWord();
+        return atTerminator() ? emit(keyword(input.substring(start, position))) : badCharacter();
     }
 
-    private @Nullable State number() {
-        if (peek() == '+' || peek() == '-') {
-            position++;
-        }
-        while (position < input.length()) {
-            char c = input.charAt(position);
-            boolean exponentSign = (c == '+' || c == '-')
-                    && "eEpP".indexOf(input.charAt(position - 1)) >= 0
-                    && !(input.startsWith("0x", start) && "eE".indexOf(input.charAt(position - 1)) >= 0);
-            if (!isWord(c) && c != '.' && !exponentSign) {
-                break;
+    private static TokenType keyword(String word) {
+        return switch (word) {
+            case "block" -> TokenType.BLOCK;
+            case "break" -> TokenType.BREAK;
+            case "continue" -> TokenType.CONTINUE;
+            case "define" -> TokenType.DEFINE;
+            case "else" -> TokenType.ELSE;
+            case "end" -> TokenType.END;
+            case "if" -> TokenType.IF;
+            case "nil" -> TokenType.NIL;
+            case "range" -> TokenType.RANGE;
+            case "template" -> TokenType.TEMPLATE;
+            case "with" -> TokenType.WITH;
+            case "true", "false" -> TokenType.BOOL;
+            default -> TokenType.IDENTIFIER;
+        };
+    }
+
+    /** Takes what can be a number; the parser finds out whether it is. */
+    private boolean number() {
+        take("+-");
+        String digits = "0123456789_";
+        String exponent = "eE";
+        if (take("0")) {
+            if (take("xX")) {
+                digits = "0123456789abcdefABCDEF_";
+                exponent = "pP";
+            } else if (take("oO")) {
+                digits = "01234567_";
+                exponent = "";
+            } else if (take("bB")) {
+                digits = "01_";
+                exponent = "";
             }
-            position++;
         }
-        return emitted(TokenType.NUMBER);
+        takeAll(digits);
+        if (take(".")) {
+            takeAll(digits);
+        }
+        if (take(exponent)) {
+            take("+-");
+            takeAll("0123456789_");
+        }
+        boolean imaginary = take("i");
+        if (imaginary || isWord() || peek() == '+' || peek() == '-') {
+            return error(
+                    "bad number syntax: \"" + input.substring(start, Math.min(position + 1, input.length())) + "\"");
+        }
+        return emit(TokenType.NUMBER);
     }
 
-    private @Nullable State badCharacter() {
-        return error("bad character " + shown(input.charAt(position)));
+    private boolean take(String characters) {
+        boolean taken = position < input.length() && characters.indexOf(input.charAt(position)) >= 0;
+        position += taken ? 1 : 0;
+        return taken;
+    }
+
+    private void takeAll(String characters) {
+        while (take(characters)) {
+            // One at a time.
+        }
+    }
+
+    private void takeWord() {
+        while (isWord()) {
+            position += Runes.width(input, position);
+        }
+    }
+
+    private boolean badCharacter() {
+        return error("bad character " + shown());
     }
 
     private boolean atTerminator() {
@@ -264,22 +288,18 @@ final class Lexer {
             return true;
         }
         char c = input.charAt(position);
-        return isSpace(c) || ".,|:()".indexOf(c) >= 0 || input.startsWith(delimiters.right(), position);
+        return isSpace(c) || ".,|:()".indexOf(c) >= 0 || input.startsWith(right, position);
     }
 
-    private State emitted(TokenType type) {
-        emit(type);
-        return this::insideAction;
-    }
-
-    private void emit(TokenType type) {
+    private boolean emit(TokenType type) {
         tokens.add(new Token(type, start, input.substring(start, position)));
         start = position;
+        return true;
     }
 
-    private @Nullable State error(String message) {
+    private boolean error(String message) {
         tokens.add(new Token(TokenType.ERROR, Math.min(start, input.length()), message));
-        return null;
+        return false;
     }
 
     private int next() {
@@ -298,7 +318,7 @@ final class Lexer {
         return position + 1 < input.length()
                 && isSpace(input.charAt(position))
                 && input.charAt(position + 1) == TRIM
-                && input.startsWith(delimiters.right(), position + 2);
+                && input.startsWith(right, position + 2);
     }
 
     private static boolean isSpace(char c) {
@@ -309,12 +329,23 @@ final class Lexer {
         return c >= '0' && c <= '9';
     }
 
-    /** A letter or digit; bytes above ASCII are parts of letters. */
-    private static boolean isWord(char c) {
-        return c == '_' || isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    /** Whether a letter, a digit or an underscore comes. */
+    private boolean isWord() {
+        if (position >= input.length()) {
+            return false;
+        }
+        char c = input.charAt(position);
+        if (c < ASCII) {
+            return c == '_' || isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+        int rune = Runes.at(input, position);
+        return Character.isLetter(rune) || Character.isDigit(rune);
     }
 
-    private static String shown(char c) {
-        return String.format(java.util.Locale.ROOT, "U+%04X", (int) c) + (c > ' ' && c < 0x7F ? " '" + c + "'" : "");
+    private String shown() {
+        int rune = Runes.at(input, position);
+        String hex = Integer.toHexString(rune).toUpperCase(Locale.ROOT);
+        String code = "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return rune > ' ' && rune != 0x7F ? code + " '" + GoText.encode(Character.toString(rune)) + "'" : code;
     }
 }

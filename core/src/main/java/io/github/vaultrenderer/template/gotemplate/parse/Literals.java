@@ -14,11 +14,31 @@ final class Literals {
 
     private static final int HEX = 16;
     private static final int OCTAL = 8;
+    private static final int MOST_PLAIN_DIGITS = 18;
 
     private Literals() {}
 
     /** A number: {@code Long} where it is integral and fits, else {@code Double}; {@code null} when it is malformed. */
     static @Nullable Object number(String text) {
+        return isShortDecimal(text) ? (Object) Long.parseLong(text) : anyNumber(text);
+    }
+
+    /** What most numbers are needs no more than plain code: the rest takes classes that a short run does without. */
+    private static boolean isShortDecimal(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - first;
+        if (digits < 1 || digits > MOST_PLAIN_DIGITS || (text.charAt(first) == '0' && digits > 1)) {
+            return false;
+        }
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object anyNumber(String text) {
         if (!text.matches("[+-]?[0-9a-zA-Z_.]+(?:[eEpP][+-]?[0-9_]+)?") || badUnderscore(text)) {
             return null;
         }
@@ -105,6 +125,9 @@ final class Literals {
     }
 
     private static @Nullable String unquote(String quoted, char quote) {
+        if (quoted.indexOf('\\') < 0) {
+            return quoted.substring(1, quoted.length() - 1);
+        }
         StringBuilder out = new StringBuilder(quoted.length());
         int end = quoted.length() - 1;
         for (int i = 1; i < end; i++) {

@@ -1,130 +1,169 @@
 package io.github.vaultrenderer.template.gotemplate.parse;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a node as template source, as Go's {@code Node.String} does: for messages, and to check the parser. */
-public final class NodePrinter implements Node.Statement.Visitor<String>, Node.Expression.Visitor<String> {
+public final class NodePrinter
+        implements Node.Statement.Visitor<StringBuilder>, Node.Expression.Visitor<StringBuilder> {
 
-    private static final NodePrinter INSTANCE = new NodePrinter();
+    private final StringBuilder out = new StringBuilder();
 
     private NodePrinter() {}
 
     /** The source of a node. */
     public static String print(Node node) {
-        return node instanceof Node.Statement statement
-                ? statement.accept(INSTANCE)
-                : Objects.requireNonNull(((Node.Expression) node).accept(INSTANCE));
+        NodePrinter printer = new NodePrinter();
+        printer.append(node);
+        return printer.out.toString();
+    }
+
+    private void append(Node node) {
+        if (node instanceof Node.Statement statement) {
+            statement.accept(this);
+        } else {
+            ((Node.Expression) node).accept(this);
+        }
+    }
+
+    private void appendAll(List<? extends Node> nodes, String separator) {
+        for (int i = 0; i < nodes.size(); i++) {
+            out.append(i > 0 ? separator : "");
+            append(nodes.get(i));
+        }
     }
 
     @Override
-    public String visit(Node.Sequence node) {
-        return node.nodes().stream().map(NodePrinter::print).collect(Collectors.joining());
+    public StringBuilder visit(Node.Sequence node) {
+        appendAll(node.nodes(), "");
+        return out;
     }
 
     @Override
-    public String visit(Node.Text node) {
-        return node.text();
+    public StringBuilder visit(Node.Text node) {
+        return out.append(node.text());
     }
 
     @Override
-    public String visit(Node.Action node) {
-        return "{{" + print(node.pipeline()) + "}}";
+    public StringBuilder visit(Node.Action node) {
+        out.append("{{");
+        append(node.pipeline());
+        return out.append("}}");
     }
 
     @Override
-    public String visit(Node.If node) {
+    public StringBuilder visit(Node.If node) {
         return control("if", node.pipeline(), node.then(), node.otherwise());
     }
 
     @Override
-    public String visit(Node.With node) {
+    public StringBuilder visit(Node.With node) {
         return control("with", node.pipeline(), node.then(), node.otherwise());
     }
 
     @Override
-    public String visit(Node.Range node) {
+    public StringBuilder visit(Node.Range node) {
         return control("range", node.pipeline(), node.body(), node.otherwise());
     }
 
-    private static String control(String keyword, Node pipeline, Node then, @Nullable Node otherwise) {
-        return "{{" + keyword + " " + print(pipeline) + "}}" + print(then)
-                + (otherwise == null ? "" : "{{else}}" + print(otherwise)) + "{{end}}";
+    private StringBuilder control(String keyword, Node pipeline, Node then, @Nullable Node otherwise) {
+        out.append("{{").append(keyword).append(' ');
+        append(pipeline);
+        out.append("}}");
+        append(then);
+        if (otherwise != null) {
+            out.append("{{else}}");
+            append(otherwise);
+        }
+        return out.append("{{end}}");
     }
 
     @Override
-    public String visit(Node.Break node) {
-        return "{{break}}";
+    public StringBuilder visit(Node.Break node) {
+        return out.append("{{break}}");
     }
 
     @Override
-    public String visit(Node.Continue node) {
-        return "{{continue}}";
+    public StringBuilder visit(Node.Continue node) {
+        return out.append("{{continue}}");
     }
 
     @Override
-    public String visit(Node.Call node) {
-        return "{{template " + quoted(node.name()) + (node.pipeline() == null ? "" : " " + print(node.pipeline()))
-                + "}}";
+    public StringBuilder visit(Node.Call node) {
+        out.append("{{template ").append(quoted(node.name()));
+        if (node.pipeline() != null) {
+            out.append(' ');
+            append(node.pipeline());
+        }
+        return out.append("}}");
     }
 
     @Override
-    public String visit(Node.Pipeline node) {
-        String variables = node.variables().stream().map(NodePrinter::print).collect(Collectors.joining(", "));
-        String sign = node.variables().isEmpty() ? "" : node.assigns() ? " = " : " := ";
-        return variables
-                + sign
-                + node.commands().stream().map(NodePrinter::print).collect(Collectors.joining(" | "));
+    public StringBuilder visit(Node.Pipeline node) {
+        appendAll(node.variables(), ", ");
+        out.append(node.variables().isEmpty() ? "" : node.assigns() ? " = " : " := ");
+        appendAll(node.commands(), " | ");
+        return out;
     }
 
     @Override
-    public String visit(Node.Command node) {
-        return node.arguments().stream().map(NodePrinter::argument).collect(Collectors.joining(" "));
+    public StringBuilder visit(Node.Command node) {
+        for (int i = 0; i < node.arguments().size(); i++) {
+            out.append(i > 0 ? " " : "");
+            argument(node.arguments().get(i));
+        }
+        return out;
     }
 
-    private static String argument(Node node) {
-        return node instanceof Node.Pipeline ? "(" + print(node) + ")" : print(node);
-    }
-
-    @Override
-    public String visit(Node.Identifier node) {
-        return node.name();
-    }
-
-    @Override
-    public String visit(Node.Dot node) {
-        return ".";
+    private void argument(Node node) {
+        boolean parentheses = node instanceof Node.Pipeline;
+        out.append(parentheses ? "(" : "");
+        append(node);
+        out.append(parentheses ? ")" : "");
     }
 
     @Override
-    public String visit(Node.Nil node) {
-        return "nil";
+    public StringBuilder visit(Node.Identifier node) {
+        return out.append(node.name());
     }
 
     @Override
-    public String visit(Node.Field node) {
+    public StringBuilder visit(Node.Dot node) {
+        return out.append('.');
+    }
+
+    @Override
+    public StringBuilder visit(Node.Nil node) {
+        return out.append("nil");
+    }
+
+    @Override
+    public StringBuilder visit(Node.Field node) {
         return fields(node.names());
     }
 
     @Override
-    public String visit(Node.Variable node) {
-        return node.name() + fields(node.fields());
+    public StringBuilder visit(Node.Variable node) {
+        out.append(node.name());
+        return fields(node.fields());
     }
 
     @Override
-    public String visit(Node.Chain node) {
-        return argument(node.node()) + fields(node.fields());
+    public StringBuilder visit(Node.Chain node) {
+        argument(node.node());
+        return fields(node.fields());
     }
 
     @Override
-    public String visit(Node.Constant node) {
-        return node.source();
+    public StringBuilder visit(Node.Constant node) {
+        return out.append(node.source());
     }
 
-    private static String fields(List<String> names) {
-        return names.stream().map(name -> "." + name).collect(Collectors.joining());
+    private StringBuilder fields(List<String> names) {
+        for (String name : names) {
+            out.append('.').append(name);
+        }
+        return out;
     }
 
     private static String quoted(String name) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,9 @@ final class Parser {
 
     /** How deep actions and parentheses may nest: far from what overflows a thread's stack, far above what people write. */
     static final int MOST_NESTED = 400;
+
+    /** The template itself, for templates that call it or define it: consul-template's have no other name. */
+    private static final String MAIN = "";
 
     private final TokenStream tokens;
     private final Predicate<String> functions;
@@ -41,7 +43,7 @@ final class Parser {
         SourceText text = new SourceText(source.name(), GoText.encode(source.text()));
         TokenStream tokens = new TokenStream(text, Lexer.tokens(text.text(), source.delimiters()));
         Parser parser = new Parser(tokens, functions);
-        Node.Sequence main = parser.topLevel();
+        Node.Sequence main = parser.define(MAIN, parser.topLevel(), 0);
         return new TemplateTree(text, main, parser.defined);
     }
 
@@ -72,9 +74,10 @@ final class Parser {
      */
     private void definition() {
         String context = "define clause";
-        String name = templateName(tokens.nextNonSpace(), context);
+        Token name = tokens.nextNonSpace();
+        String text = templateName(name, context);
         tokens.expect(TokenType.RIGHT_DELIMITER, context);
-        define(name, ownScope(context));
+        define(text, ownScope(context), name.position());
     }
 
     private Node.Sequence ownScope(String context) {
@@ -94,17 +97,27 @@ final class Parser {
         return block.nodes;
     }
 
-    /** A template that holds nothing but space does not replace one that does, as in Go. */
-    private void define(String name, Node.Sequence body) {
+    /** A name is for one template. One that holds nothing but space gives way to another. Gives the one that stays. */
+    private Node.Sequence define(String name, Node.Sequence body, int position) {
         Node.Sequence known = defined.get(name);
-        if (known == null || isBlank(known) || !isBlank(body)) {
+        if (known == null || isBlank(known)) {
             defined.put(name, body);
+            return body;
         }
+        if (!isBlank(body)) {
+            throw tokens.syntax(position, "multiple definition of template \"" + name + "\"");
+        }
+        return known;
     }
 
     private static boolean isBlank(Node.Sequence body) {
-        return body.nodes().stream()
-                .allMatch(node -> node instanceof Node.Text text && text.text().isBlank());
+        for (Node.Statement node : body.nodes()) {
+            if (!(node instanceof Node.Text text)
+                    || !Runes.trimSpace(text.text()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -138,7 +151,7 @@ final class Parser {
     private Node.Statement textOrAction(Token token) {
         return switch (token.type()) {
             case TEXT -> new Node.Text(token.position(), token.text());
-            case LEFT_DELIMITER -> nested(() -> action());
+            case LEFT_DELIMITER -> nestedAction();
             default -> throw tokens.unexpected(token, "input");
         };
     }
@@ -151,22 +164,22 @@ final class Parser {
     private Node.Statement action() {
         Token token = tokens.nextNonSpace();
         return switch (token.type()) {
-            case BLOCK -> block(token);
+            case BLOCK -> block();
             case BREAK -> loopControl(token, new Node.Break(token.position()));
             case CONTINUE -> loopControl(token, new Node.Continue(token.position()));
             case IF -> {
                 Control control = control(token, "if");
-                yield new Node.If(token.position(), control.pipeline, control.then, control.otherwise);
+                yield new Node.If(control.pipeline.position(), control.pipeline, control.then, control.otherwise);
             }
             case RANGE -> {
                 Control control = control(token, "range");
-                yield new Node.Range(token.position(), control.pipeline, control.then, control.otherwise);
+                yield new Node.Range(control.pipeline.position(), control.pipeline, control.then, control.otherwise);
             }
             case WITH -> {
                 Control control = control(token, "with");
-                yield new Node.With(token.position(), control.pipeline, control.then, control.otherwise);
+                yield new Node.With(control.pipeline.position(), control.pipeline, control.then, control.otherwise);
             }
-            case TEMPLATE -> call(token);
+            case TEMPLATE -> call();
             case ELSE, END, DEFINE -> throw tokens.unexpected(token, "command");
             default -> {
                 tokens.back();
@@ -214,12 +227,12 @@ final class Parser {
         Token next = tokens.peekNonSpace();
         if (next.type() == keyword.type() && keyword.type() != TokenType.RANGE) {
             tokens.next();
-            Node.Statement chained = this.<Node.Statement>nested(() -> {
-                Control control = control(next, context);
-                return keyword.type() == TokenType.IF
-                        ? new Node.If(next.position(), control.pipeline, control.then, control.otherwise)
-                        : new Node.With(next.position(), control.pipeline, control.then, control.otherwise);
-            });
+            deeper();
+            Control control = control(next, context);
+            depth--;
+            Node.Statement chained = keyword.type() == TokenType.IF
+                    ? new Node.If(control.pipeline.position(), control.pipeline, control.then, control.otherwise)
+                    : new Node.With(control.pipeline.position(), control.pipeline, control.then, control.otherwise);
             return new Node.Sequence(next.position(), List.of(chained));
         }
         tokens.expect(TokenType.RIGHT_DELIMITER, "else");
@@ -236,9 +249,10 @@ final class Parser {
      * call: "template" string pipeline? "}}"
      * </pre>
      */
-    private Node.Statement call(Token token) {
+    private Node.Statement call() {
         String context = "template clause";
-        String name = templateName(tokens.nextNonSpace(), context);
+        Token token = tokens.nextNonSpace();
+        String name = templateName(token, context);
         if (tokens.peekNonSpace().type() == TokenType.RIGHT_DELIMITER) {
             tokens.next();
             return new Node.Call(token.position(), name, null);
@@ -251,11 +265,12 @@ final class Parser {
      * block: "block" string pipeline "}}" itemList "{{" "end" "}}"
      * </pre>
      */
-    private Node.Statement block(Token token) {
+    private Node.Statement block() {
         String context = "block clause";
-        String name = templateName(tokens.nextNonSpace(), context);
+        Token token = tokens.nextNonSpace();
+        String name = templateName(token, context);
         Node.Pipeline pipeline = pipeline(context, TokenType.RIGHT_DELIMITER);
-        define(name, ownScope(context));
+        define(name, ownScope(context), token.position());
         return new Node.Call(token.position(), name, pipeline);
     }
 
@@ -314,50 +329,43 @@ final class Parser {
 
     /** Takes the variables and the sign behind them, if that is what comes; tells whether they are assigned to. */
     private boolean declarations(String context, List<Node.Variable> declared) {
-        Token variable = tokens.peekNonSpace();
-        if (variable.type() != TokenType.VARIABLE) {
-            return false;
+        while (tokens.peekNonSpace().type() == TokenType.VARIABLE) {
+            Token variable = tokens.next();
+            boolean space = tokens.peek().type() == TokenType.SPACE;
+            Token sign = tokens.peekNonSpace();
+            switch (sign.type()) {
+                case ASSIGN, DECLARE -> {
+                    tokens.next();
+                    declare(variable, declared);
+                    return sign.type() == TokenType.ASSIGN;
+                }
+                case COMMA -> {
+                    tokens.next();
+                    declare(variable, declared);
+                    oneMoreVariable(variable, context, declared.size());
+                }
+                default -> {
+                    tokens.back(space ? 2 : 1);
+                    return false;
+                }
+            }
         }
-        tokens.next();
-        Token behind = tokens.peek();
-        Token sign = tokens.peekNonSpace();
-        if (sign.type() == TokenType.ASSIGN || sign.type() == TokenType.DECLARE) {
-            tokens.next();
-            declare(variable, sign, declared);
-            return sign.type() == TokenType.ASSIGN;
-        }
-        if (sign.type() == TokenType.COMMA) {
-            tokens.next();
-            return secondVariable(variable, context, declared);
-        }
-        if (behind.type() == TokenType.SPACE) {
-            tokens.back();
-        }
-        tokens.back();
         return false;
     }
 
-    private boolean secondVariable(Token first, String context, List<Node.Variable> declared) {
-        Token second = tokens.peekNonSpace();
-        if (!context.equals("range") || second.type() != TokenType.VARIABLE) {
-            throw tokens.syntax(first.position(), "too many declarations in " + context);
+    private void oneMoreVariable(Token variable, String context, int declared) {
+        if (!context.equals("range") || declared > 1) {
+            throw tokens.syntax(variable.position(), "too many declarations in " + context);
         }
-        tokens.next();
-        Token sign = tokens.nextNonSpace();
-        if (sign.type() != TokenType.ASSIGN && sign.type() != TokenType.DECLARE) {
-            throw tokens.unexpected(sign, context);
+        TokenType next = tokens.peekNonSpace().type();
+        if (next != TokenType.VARIABLE && next != TokenType.RIGHT_DELIMITER && next != TokenType.RIGHT_PARENTHESIS) {
+            throw tokens.syntax(variable.position(), "range can only initialize variables");
         }
-        declare(first, sign, declared);
-        declare(second, sign, declared);
-        return sign.type() == TokenType.ASSIGN;
     }
 
-    private void declare(Token variable, Token sign, List<Node.Variable> declared) {
-        if (sign.type() == TokenType.ASSIGN) {
-            known(variable);
-        } else {
-            variables.add(variable.text());
-        }
+    /** What is assigned to counts as declared, as in Go: whether it is shows when the template is executed. */
+    private void declare(Token variable, List<Node.Variable> declared) {
+        variables.add(variable.text());
         declared.add(new Node.Variable(variable.position(), variable.text(), List.of()));
     }
 
@@ -395,16 +403,7 @@ final class Parser {
             if (arguments.isEmpty()) {
                 throw tokens.syntax(position, "empty command");
             }
-            pipeHasTarget(token);
             return new Node.Command(position, arguments);
-        }
-    }
-
-    private void pipeHasTarget(Token token) {
-        TokenType next = tokens.peekNonSpace().type();
-        if (token.type() == TokenType.PIPE
-                && (next == TokenType.RIGHT_DELIMITER || next == TokenType.RIGHT_PARENTHESIS)) {
-            throw tokens.syntax(token.position(), "missing value for command");
         }
     }
 
@@ -424,15 +423,15 @@ final class Parser {
             fields.add(tokens.next().text().substring(1));
         }
         if (term instanceof Node.Field field) {
-            return new Node.Field(term.position(), joined(field.names(), fields));
+            return new Node.Field(position, joined(field.names(), fields));
         }
         if (term instanceof Node.Variable variable) {
-            return new Node.Variable(term.position(), variable.name(), joined(variable.fields(), fields));
+            return new Node.Variable(position, variable.name(), joined(variable.fields(), fields));
         }
         if (term instanceof Node.Constant || term instanceof Node.Dot || term instanceof Node.Nil) {
             throw tokens.syntax(position, "unexpected . after term " + NodePrinter.print(term));
         }
-        return new Node.Chain(term.position(), term, fields);
+        return new Node.Chain(position, term, fields);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {
@@ -459,7 +458,7 @@ final class Parser {
             }
             case FIELD -> new Node.Field(position, List.of(token.text().substring(1)));
             case BOOL, NUMBER, CHARACTER, STRING, RAW_STRING -> constant(token);
-            case LEFT_PARENTHESIS -> nested(() -> pipeline("parenthesized pipeline", TokenType.RIGHT_PARENTHESIS));
+            case LEFT_PARENTHESIS -> parentheses();
             default -> {
                 tokens.back();
                 yield null;
@@ -506,12 +505,23 @@ final class Parser {
         }
     }
 
-    private <T extends Node> T nested(Supplier<T> part) {
+    private Node.Statement nestedAction() {
+        deeper();
+        Node.Statement action = action();
+        depth--;
+        return action;
+    }
+
+    private Node.Pipeline parentheses() {
+        deeper();
+        Node.Pipeline pipeline = pipeline("parenthesized pipeline", TokenType.RIGHT_PARENTHESIS);
+        depth--;
+        return pipeline;
+    }
+
+    private void deeper() {
         if (++depth > MOST_NESTED) {
             throw tokens.syntax(tokens.peek().position(), "nested deeper than " + MOST_NESTED + " levels");
         }
-        T node = part.get();
-        depth--;
-        return node;
     }
 }

@@ -29,6 +29,10 @@ final class TokenStream {
         index--;
     }
 
+    void back(int count) {
+        index -= count;
+    }
+
     Token nextNonSpace() {
         Token token = next();
         return token.type() == TokenType.SPACE ? next() : token;

@@ -1,0 +1,263 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.template.TemplateException;
+import io.github.vaultrenderer.template.gotemplate.parse.Node;
+import io.github.vaultrenderer.template.gotemplate.parse.NodePrinter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates expressions. Nodes are marked in the order in which Go marks them, so that errors name the same. */
+final class Expressions implements Node.Expression.Visitor<Object> {
+
+    private final Executor walk;
+
+    Expressions(Executor walk) {
+        this.walk = walk;
+    }
+
+    /** A pipeline's value, which its variables get. */
+    @Nullable
+    Object pipeline(Node.Pipeline node) {
+        walk.at(node);
+        List<Node.Command> commands = node.commands();
+        Object value = command(commands.get(0), false, null);
+        for (int i = 1; i < commands.size(); i++) {
+            value = command(commands.get(i), true, value);
+        }
+        List<Node.Variable> variables = node.variables();
+        for (int i = 0; i < variables.size(); i++) {
+            if (node.assigns()) {
+                walk.assign(variables.get(i).name(), value);
+            } else {
+                walk.scope().declare(variables.get(i).name(), value);
+            }
+        }
+        return value;
+    }
+
+    private @Nullable Object command(Node.Command node, boolean piped, @Nullable Object input) {
+        Node.Expression first = node.arguments().get(0);
+        if (first instanceof Node.Identifier function) {
+            return call(function, node, piped, input);
+        }
+        walk.at(first);
+        boolean arguments = piped || node.arguments().size() > 1;
+        if (!arguments) {
+            if (first instanceof Node.Nil) {
+                throw walk.failure("nil is not a command");
+            }
+            return first.accept(this);
+        }
+        if (first instanceof Node.Field field) {
+            return chain(field, walk.dot(), field.names(), new Call(node, piped, input));
+        }
+        if (first instanceof Node.Variable variable && !variable.fields().isEmpty()) {
+            return chain(variable, walk.variable(variable.name()), variable.fields(), new Call(node, piped, input));
+        }
+        if (first instanceof Node.Chain chain) {
+            return chain(chain, start(chain), chain.fields(), new Call(node, piped, input));
+        }
+        throw walk.failure("can't give argument to non-function " + NodePrinter.print(first));
+    }
+
+    /** A command's arguments, and what is piped to it. */
+    private record Call(
+            Node.Command command, boolean piped, @Nullable Object input) {}
+
+    private @Nullable Object call(Node.Identifier node, Node.Command command, boolean piped, @Nullable Object input) {
+        walk.at(node);
+        boolean or = node.name().equals("or");
+        if (or || node.name().equals("and")) {
+            return shortCircuit(node, command, piped, input, or);
+        }
+        Function function = walk.function(node.name());
+        List<@Nullable Object> values = arguments(command, piped, input);
+        try {
+            return walk.bounded(function.call(walk.execution(), values));
+        } catch (FunctionException reason) {
+            throw failure(reason, node.name(), command, command);
+        }
+    }
+
+    private List<@Nullable Object> arguments(Node.Command command, boolean piped, @Nullable Object input) {
+        List<Node.Expression> nodes = command.arguments();
+        int given = nodes.size() - 1;
+        @Nullable Object[] values = new @Nullable Object[piped ? given + 1 : given];
+        for (int i = 0; i < given; i++) {
+            values[i] = argument(nodes.get(i + 1));
+        }
+        if (piped) {
+            values[given] = input;
+        }
+        return Arrays.asList(values);
+    }
+
+    private @Nullable Object argument(Node.Expression node) {
+        walk.at(node);
+        return node.accept(this);
+    }
+
+    /** What a function or method failed with, at the node that Go would name. */
+    private TemplateException failure(FunctionException reason, String name, Node.Command command, Node failing) {
+        if (!reason.isWrongCall()) {
+            walk.at(failing);
+            return walk.failure("error calling " + name + ": " + reason.getMessage());
+        }
+        // What a command begins with is the function, or the node whose last field is the method.
+        int wrong = Math.min(reason.argument() + 1, command.arguments().size() - 1);
+        walk.at(LastMarked.of(command.arguments().get(Math.max(wrong, 0))));
+        return walk.failure(String.valueOf(reason.getMessage()));
+    }
+
+    /** {@code and} and {@code or} evaluate no more arguments than they need. */
+    private @Nullable Object shortCircuit(
+            Node.Identifier node, Node.Command command, boolean piped, @Nullable Object input, boolean decides) {
+        List<Node.Expression> nodes = command.arguments();
+        if (nodes.size() == 1 && !piped) {
+            throw walk.failure("wrong number of args for " + node.name() + ": want at least 1 got 0");
+        }
+        Object value = null;
+        for (int i = 1; i < nodes.size(); i++) {
+            value = argument(nodes.get(i));
+            if (Values.truth(value) == decides) {
+                return value;
+            }
+        }
+        return piped ? input : value;
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Pipeline node) {
+        return pipeline(node);
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Command node) {
+        return command(node, false, null);
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Identifier node) {
+        return call(node, new Node.Command(node.position(), List.of(node)), false, null);
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Dot node) {
+        return Scope.known(walk.dot());
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Nil node) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Field node) {
+        return chain(node, walk.dot(), node.names(), null);
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Variable node) {
+        Object value = walk.variable(node.name());
+        return node.fields().isEmpty() ? Scope.known(value) : chain(node, value, node.fields(), null);
+    }
+
+    @Override
+    public @Nullable Object visit(Node.Chain node) {
+        return chain(node, start(node), node.fields(), null);
+    }
+
+    private @Nullable Object start(Node.Chain node) {
+        if (node.node() instanceof Node.Nil) {
+            throw walk.failure("indirection through explicit nil in " + NodePrinter.print(node));
+        }
+        return argument(node.node());
+    }
+
+    @Override
+    public Object visit(Node.Constant node) {
+        return node.value();
+    }
+
+    /** Field after field; the last one gets the arguments, if it is a method. */
+    private @Nullable Object chain(Node node, @Nullable Object start, List<String> names, @Nullable Call call) {
+        Object value = start;
+        int last = names.size() - 1;
+        for (int i = 0; i < last; i++) {
+            value = field(node, value, names.get(i), null);
+            if (value == null && start != null) {
+                // Go tells a nil that a map held, or that it has for a missing key, from nothing at all.
+                value = Scope.NIL_ELEMENT;
+            }
+        }
+        return field(node, value, names.get(last), call);
+    }
+
+    private @Nullable Object field(Node node, @Nullable Object value, String name, @Nullable Call call) {
+        if (value instanceof Map<?, ?> map) {
+            return element(map, name, call);
+        }
+        if (value instanceof Secret secret) {
+            return field(secret, name, call);
+        }
+        if (value instanceof GoObject object) {
+            return method(node, object, name, call);
+        }
+        if (Scope.NIL_ELEMENT.equals(value)) {
+            throw walk.failure("nil pointer evaluating interface {}." + name);
+        }
+        if (value != null) {
+            throw walk.failure("can't evaluate field " + name + " in type " + Values.type(value));
+        }
+        // Nothing is known yet in a pass that misses secrets: only what is really missing is an error.
+        if (walk.missingKeyFails() && walk.execution().missing().isEmpty()) {
+            throw walk.failure("nil data; no entry for key \"" + name + "\"");
+        }
+        return null;
+    }
+
+    private @Nullable Object element(Map<?, ?> map, String name, @Nullable Call call) {
+        if (map instanceof GoMap typed && !typed.hasTextKeys()) {
+            throw walk.failure("can't evaluate field " + name + " in type " + Values.type(map));
+        }
+        if (call != null) {
+            throw walk.failure(name + " is not a method but has arguments");
+        }
+        Object value = map.get(name);
+        if (value == null && walk.missingKeyFails() && !map.containsKey(name)) {
+            throw walk.missingKey(name);
+        }
+        return value;
+    }
+
+    private @Nullable Object field(Secret secret, String name, @Nullable Call call) {
+        if (call != null) {
+            throw walk.failure(name + " has arguments but cannot be invoked as function");
+        }
+        try {
+            return name.equals("Data") ? walk.execution().data(secret) : Values.field(secret, name);
+        } catch (FunctionException reason) {
+            throw walk.failure(String.valueOf(reason.getMessage()));
+        }
+    }
+
+    private @Nullable Object method(Node node, GoObject object, String name, @Nullable Call call) {
+        List<@Nullable Object> values =
+                call == null ? List.of() : arguments(call.command(), call.piped(), call.input());
+        try {
+            return object.call(name, values);
+        } catch (FunctionException reason) {
+            if (call == null) {
+                walk.at(node);
+                throw walk.failure(
+                        reason.isWrongCall()
+                                ? String.valueOf(reason.getMessage())
+                                : "error calling " + name + ": " + reason.getMessage());
+            }
+            throw failure(reason, name, call.command(), node);
+        }
+    }
+}
