@@ -347,6 +347,31 @@ abstract class ConsulTemplateOptionsContract {
         assertThat(errors).containsIgnoringCase("log level");
     }
 
+    @Test
+    void theOtherFacesShowTheirCertificateToo() {
+        environment.remove("VAULT_TOKEN");
+        environment.put("VAULT_ADDR", vault.address().toString());
+        environment.put("VAULT_CACERT", vault.caCertificate().orElseThrow().toString());
+        environment.put("VAULT_CLIENT_CERT", clients.serverCertificateFile().toString());
+        environment.put("VAULT_CLIENT_KEY", clients.serverKeyFile().toString());
+        environment.put("VAULT_ROLE", VaultScenario.ROLE);
+        environment.put(
+                "SERVICE_ACCOUNT_PATH",
+                scenario.issuer()
+                        .writeToken(folder.resolve("jwt"), "org1", "app1")
+                        .toString());
+
+        assertThat(runAs(List.of("vault-renderer", "login", "--print-curl")))
+                .as(errors)
+                .isZero();
+        assertThat(output)
+                .contains("--cert " + clients.serverCertificateFile())
+                .contains("--key " + clients.serverKeyFile());
+        environment.put("TOKEN_DEST_PATH", folder.resolve("token").toString());
+        assertThat(runAs(List.of("vault-kubernetes-authenticator"))).as(errors).isZero();
+        assertThat(folder.resolve("token")).content().startsWith("hvs.");
+    }
+
     private String agentFile(String content) throws IOException {
         return "vault_agent_token_file = \"" + Files.writeString(folder.resolve("agent-token"), content) + "\"";
     }
@@ -377,6 +402,10 @@ abstract class ConsulTemplateOptionsContract {
     final int run(String... flags) {
         List<String> arguments = new ArrayList<>(List.of("consul-template"));
         arguments.addAll(List.of(flags));
+        return runAs(arguments);
+    }
+
+    private int runAs(List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code;

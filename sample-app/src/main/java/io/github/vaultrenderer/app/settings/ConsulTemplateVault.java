@@ -50,11 +50,12 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     VaultEndpoint endpoint() {
         String address = config.address().isEmpty() ? VaultVariables.DEFAULT_ADDRESS : config.address();
+        String agent = config.client().agentAddress();
         return variables
-                .behindProxy(VaultEndpoint.of(address))
+                .behindProxy(VaultEndpoint.of(agent.isEmpty() ? address : agent))
                 .inNamespace(config.namespace())
                 .with(trust())
-                .with(limits(config.transport()));
+                .with(limits(config.transport(), config.client().timeout()));
     }
 
     /** Of the sources of authorities the first counts, in consul-template's order: file, text, folder. */
@@ -78,14 +79,14 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
                 new ClientCertificate(certificate, ssl.key().isEmpty() ? certificate : Path.of(ssl.key())));
     }
 
-    private static ClientLimits limits(TransportConfig transport) {
+    private static ClientLimits limits(TransportConfig transport, Duration timeout) {
         ClientLimits usual = ClientLimits.DEFAULT;
         Duration dial = transport.dialTimeout();
         boolean bounded = !dial.isZero() && !dial.isNegative() && dial.compareTo(LONGEST_DIAL) < 0;
         int connections = transport.maxConnsPerHost();
         return new ClientLimits(
                 bounded ? dial : LONGEST_DIAL,
-                usual.readTimeout(),
+                timeout.isNegative() ? usual.readTimeout() : timeout,
                 connections > 0 ? Math.min(connections, usual.inFlight()) : usual.inFlight());
     }
 
@@ -156,17 +157,16 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
     private static Duration total(Duration first, Duration longest, int repetitions) {
+        Duration answer = ClientLimits.DEFAULT.readTimeout();
         Duration total = RetryPolicy.DEFAULT.total();
         Duration wait = first;
-        for (int i = 0; i < repetitions; i++) {
-            total = total.plus(wait).plus(ClientLimits.DEFAULT.readTimeout());
-            if (total.compareTo(EVER) > 0) {
-                return EVER;
-            }
-            Duration doubled = wait.multipliedBy(2);
-            wait = doubled.compareTo(longest) < 0 ? doubled : longest;
+        int left = repetitions;
+        for (; left > 0 && wait.compareTo(longest) < 0; left--) {
+            total = total.plus(wait).plus(answer);
+            wait = wait.multipliedBy(2);
         }
-        return total;
+        total = total.plus(longest.plus(answer).multipliedBy(left));
+        return total.compareTo(EVER) < 0 ? total : EVER;
     }
 
     private static Duration positive(Duration wait) {
