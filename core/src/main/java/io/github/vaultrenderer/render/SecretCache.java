@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.render;
 
-import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
@@ -35,7 +34,7 @@ final class SecretCache {
         this.certificates = certificates;
     }
 
-    private record Known(@Nullable Secret secret, @Nullable RendererException failure) {}
+    private record Known(@Nullable Secret secret, @Nullable RuntimeException failure) {}
 
     @Nullable
     Secret recall(SecretQuery query) {
@@ -55,8 +54,10 @@ final class SecretCache {
     /** Fetches all of them, several at a time. */
     void fetch(Collection<SecretQuery> queries) {
         Iterator<SecretQuery> remaining = List.copyOf(queries).iterator();
-        // The first alone: it brings the token and the mount that the others share, and most runs have no other.
-        fetchOne(remaining.next());
+        // The first of all alone: it brings the token and the mount that the others share, and most runs have no other.
+        if (known.isEmpty() || queries.size() == 1) {
+            fetchOne(remaining.next());
+        }
         if (remaining.hasNext()) {
             fetchParallel(remaining);
         }
@@ -110,7 +111,8 @@ final class SecretCache {
             Secret secret = held == null ? source.fetch(query) : held;
             confidential.add(secret.confidential());
             known.put(query, new Known(secret, null));
-        } catch (RendererException failure) {
+        } catch (RuntimeException failure) {
+            // Of whatever kind it is: a query that is lost would be asked for again in every pass.
             known.put(query, new Known(null, failure));
         }
     }
