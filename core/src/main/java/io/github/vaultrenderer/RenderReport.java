@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rendering did. Holds names only, no values.
+ * What a rendering did. Prints no values; the queries that write hold what they wrote.
  *
  * @param files every file, in the order of the jobs
  */

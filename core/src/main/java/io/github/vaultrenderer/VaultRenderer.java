@@ -20,6 +20,7 @@ import io.github.vaultrenderer.render.RenderPass;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.secrets.VaultSecretSource;
 import io.github.vaultrenderer.template.CompiledTemplate;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
@@ -62,6 +63,7 @@ public final class VaultRenderer implements AutoCloseable {
     private final InstantSource clock;
     private final Duration total;
     private final int concurrency;
+    private final RenderLimits limits;
 
     private VaultRenderer(Builder builder, Function<Deadline, SecretSource> source, @Nullable TokenKeeper tokens) {
         this.source = source;
@@ -72,6 +74,7 @@ public final class VaultRenderer implements AutoCloseable {
         this.clock = builder.clock;
         this.total = builder.retry.total();
         this.concurrency = builder.concurrency();
+        this.limits = builder.limits;
     }
 
     /** Configures a renderer. */
@@ -97,12 +100,15 @@ public final class VaultRenderer implements AutoCloseable {
      */
     public RenderReport render(List<RenderJob> jobs) {
         List<CompiledTemplate> templates = new ArrayList<>();
+        List<RenderPass.Task> tasks = new ArrayList<>();
         for (RenderJob job : jobs) {
             // Before Vault is asked for anything: a typing error should not cost a login.
-            templates.add(job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job));
+            CompiledTemplate template = job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job);
+            templates.add(template);
+            tasks.add(new RenderPass.Task(template, job.destination()));
         }
         RenderPass pass = pass();
-        return new Publication(publisher, pass, jobs, templates).of(pass.render(templates));
+        return new Publication(publisher, pass, jobs, templates).of(pass.render(tasks));
     }
 
     /**
@@ -123,7 +129,9 @@ public final class VaultRenderer implements AutoCloseable {
      */
     public Sensitive renderText(TemplateSource template) {
         CompiledTemplate compiled = engine(template.name(), null).compile(template);
-        return pass().render(List.of(compiled)).outputs().get(0);
+        return pass().render(List.of(new RenderPass.Task(compiled, null)))
+                .outputs()
+                .get(0);
     }
 
     /**
@@ -167,7 +175,7 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     private RenderPass pass() {
-        return new RenderPass(source.apply(deadline()), concurrency, environment, clock);
+        return new RenderPass(source.apply(deadline()), concurrency, environment, clock, limits);
     }
 
     private CompiledTemplate compile(RenderJob job) {
@@ -205,6 +213,7 @@ public final class VaultRenderer implements AutoCloseable {
         private FilePublisher publisher = new AtomicFilePublisher();
         private UnaryOperator<@Nullable String> environment = System::getenv;
         private InstantSource clock = InstantSource.system();
+        private RenderLimits limits = RenderLimits.DEFAULT;
 
         private Builder() {}
 
@@ -253,6 +262,12 @@ public final class VaultRenderer implements AutoCloseable {
         /** The environment that templates see; the process's own by default. */
         public Builder environment(UnaryOperator<@Nullable String> environment) {
             this.environment = environment;
+            return this;
+        }
+
+        /** How much each rendering of a template may cost; {@link RenderLimits#DEFAULT} by default. */
+        public Builder limits(RenderLimits limits) {
+            this.limits = limits;
             return this;
         }
 

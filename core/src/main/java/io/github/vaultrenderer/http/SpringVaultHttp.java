@@ -148,6 +148,7 @@ public final class SpringVaultHttp implements VaultHttp {
         List<@Nullable Object> confidential = new ArrayList<>();
         confidential.add(request.token());
         confidential.add(request.body() == null ? null : request.body().get("jwt"));
+        confidential.addAll(request.confidential());
         Redactor redactor = Redactor.of(confidential);
         return errors.stream().map(String::strip).map(redactor::redact).toList();
     }

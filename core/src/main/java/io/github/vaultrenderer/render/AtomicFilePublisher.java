@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,18 +22,26 @@ import java.util.Set;
  */
 public final class AtomicFilePublisher implements FilePublisher {
 
+    /** A file system makes one transaction of what is synced at the same time. */
+    private static final int SYNCED_TOGETHER = 16;
+
     @Override
     public Set<Path> publish(List<OutputFile> files) {
-        List<StagedFile> staged = new ArrayList<>();
-        try {
-            for (OutputFile file : files) {
-                if (!upToDate(file)) {
-                    staged.add(StagedFile.of(file));
-                }
+        List<OutputFile> changed = new ArrayList<>();
+        for (OutputFile file : files) {
+            if (!upToDate(file)) {
+                changed.add(file);
             }
-            return moveAll(staged);
+        }
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        Map<OutputFile, StagedFile> staged = Collections.synchronizedMap(new IdentityHashMap<>());
+        try {
+            Workers.forEach(changed, SYNCED_TOGETHER, file -> staged.put(file, StagedFile.of(file)));
+            return moveAll(changed, staged);
         } finally {
-            staged.forEach(StagedFile::discard);
+            staged.values().forEach(StagedFile::discard);
         }
     }
 
@@ -66,11 +78,11 @@ public final class AtomicFilePublisher implements FilePublisher {
                 && Ownership.of(placement.owner(), file.path().getFileSystem()).holds(actual);
     }
 
-    private static Set<Path> moveAll(List<StagedFile> staged) {
+    private static Set<Path> moveAll(List<OutputFile> files, Map<OutputFile, StagedFile> staged) {
         Set<Path> changed = new LinkedHashSet<>();
-        for (StagedFile stage : staged) {
-            stage.move();
-            changed.add(stage.file().path());
+        for (OutputFile file : files) {
+            Objects.requireNonNull(staged.get(file)).move();
+            changed.add(file.path());
         }
         return changed;
     }

@@ -79,9 +79,11 @@ final class ExternalProcess {
         }
     }
 
-    /** Asks it to end. */
+    /** Asks it to end, and what it started: a shell does not pass that on. */
     void stop() {
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroy();
+        descendants.forEach(ProcessHandle::destroy);
     }
 
     /** What a shell started outlives the shell otherwise. */

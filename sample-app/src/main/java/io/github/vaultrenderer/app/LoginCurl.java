@@ -57,6 +57,10 @@ final class LoginCurl {
             // Not --capath, which wants names that OpenSSL made of hashes.
             parts.add("--cacert <(find -L " + quoted(trust.caFolder().toString()) + " -type f -exec cat {} +)");
         }
+        if (trust.client() != null) {
+            parts.add("--cert " + quoted(trust.client().certificate().toString()));
+            parts.add("--key " + quoted(trust.client().key().toString()));
+        }
         if (trust.serverName() != null) {
             URI address = endpoint.address();
             parts.add("--connect-to "

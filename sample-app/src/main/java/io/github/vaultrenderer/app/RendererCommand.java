@@ -17,12 +17,14 @@ import io.github.vaultrenderer.render.AtomicFilePublisher;
 import io.github.vaultrenderer.render.FileMode;
 import io.github.vaultrenderer.render.OutputFile;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan: logs in, leaves the token where it is wanted, renders, runs what is to run after a change. */
 final class RendererCommand {
@@ -51,19 +53,32 @@ final class RendererCommand {
             // For the whole process: nobody else is in it.
             System.setProperty("http.keepAlive", "false");
         }
-        if (options.pidFile() == null) {
-            return runAll(plan);
-        }
-        try (PidFile there = PidFile.write(options.pidFile())) {
-            LOG.debug("the number of the process is in " + there.path());
-            return runAll(plan);
+        try (KilledExit killed = options.killedExit() ? KilledExit.with(ExitCode.CONSUL_TEMPLATE_KILLED) : null) {
+            return options.pidFile() == null ? runAll(plan, killed) : runWithPidFile(plan, options.pidFile(), killed);
         }
     }
 
-    private int runAll(RenderPlan plan) {
+    private int runWithPidFile(RenderPlan plan, Path path, @Nullable KilledExit killed) {
+        try (PidFile file = PidFile.write(path)) {
+            if (killed != null) {
+                killed.before(file::close);
+            }
+            return runAll(plan, killed);
+        }
+    }
+
+    private int runAll(RenderPlan plan, @Nullable KilledExit killed) {
         carryOut(plan);
         ExternalCommand successor = plan.options().successor();
-        return successor == null || plan.options().extent() == Extent.PARSE ? ExitCode.DONE : runOn(successor);
+        if (successor == null || plan.options().extent() == Extent.PARSE) {
+            return ExitCode.DONE;
+        }
+        ExternalProcess process = ExternalProcess.start(successor, environment);
+        if (killed != null) {
+            killed.before(process::stop);
+        }
+        // Its exit code is ours.
+        return process.await();
     }
 
     private void carryOut(RenderPlan plan) {
@@ -126,18 +141,6 @@ final class RendererCommand {
             LOG.info("rendered " + file.path() + " (" + (file.outcome() == Outcome.WRITTEN ? "written" : "unchanged")
                     + ")");
         }
-    }
-
-    /** Its exit code is ours, and it ends with us. */
-    private int runOn(ExternalCommand successor) {
-        ExternalProcess process = ExternalProcess.start(successor, environment);
-        Thread stop = new Thread(process::stop, "stop-successor");
-        Runtime.getRuntime().addShutdownHook(stop);
-        int code = process.await();
-        if (!stop.isAlive()) {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        }
-        return code;
     }
 
     private static List<RenderJob> jobs(List<Work> work) {

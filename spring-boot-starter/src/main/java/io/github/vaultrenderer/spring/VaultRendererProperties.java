@@ -57,13 +57,17 @@ public record VaultRendererProperties(
      * @param caFolder a folder of such files
      * @param serverName the name that the certificate has to carry, when it is not the address's host
      * @param skipVerify whether any certificate is accepted: for experiments only
+     * @param clientCertificate a PEM file with the certificate to show a Vault that asks for one
+     * @param clientKey a PEM file with its private key; the same file when it is not set
      */
     public record Tls(
             @Nullable String caPem,
             @Nullable Path caFile,
             @Nullable Path caFolder,
             @Nullable String serverName,
-            @DefaultValue("false") boolean skipVerify) {}
+            @DefaultValue("false") boolean skipVerify,
+            @Nullable Path clientCertificate,
+            @Nullable Path clientKey) {}
 
     /**
      * A template to render.

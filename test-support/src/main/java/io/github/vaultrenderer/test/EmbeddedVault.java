@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A Vault in this JVM, over real HTTP: Kubernetes login, tokens, policies in JSON, KV of both versions, faults on demand.
+ * A Vault in this JVM, over real HTTP: Kubernetes login, tokens, policies in JSON, KV of both versions, PKI, faults on
+ * demand.
  * What it answers, the real one answers too: one contract suite holds both.
  *
  * <pre>{@code

@@ -102,6 +102,19 @@ public final class VaultAdmin {
         write("sys/mounts/" + mount, Map.of("type", "kv", "options", Map.of("version", String.valueOf(version))));
     }
 
+    /** Mounts a PKI secrets engine and makes its root. */
+    public void enablePki(String mount, String commonName) {
+        write("sys/mounts/" + mount, Map.of("type", "pki"));
+        write(mount + "/root/generate/internal", Map.of("common_name", commonName, "key_type", "ec", "key_bits", 256));
+    }
+
+    /** Lets a role of a PKI secrets engine issue certificates for hosts below a domain, with keys on the curve P-256. */
+    public void pkiRole(String mount, String name, String domain) {
+        write(
+                mount + "/roles/" + name,
+                Map.of("allowed_domains", domain, "allow_subdomains", true, "key_type", "ec", "key_bits", 256));
+    }
+
     /** Writes a secret; finds out which version of KV is mounted there. */
     public void putSecret(String path, Map<String, ?> values) {
         Map<String, Object> mount = read("sys/internal/ui/mounts/" + path).object("data");

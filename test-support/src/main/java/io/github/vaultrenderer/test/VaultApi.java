@@ -129,7 +129,7 @@ final class VaultApi {
     }
 
     /** Seconds, or a number with the unit s, m or h. */
-    private static Duration seconds(String text) {
+    static Duration seconds(String text) {
         if (text.isEmpty()) {
             return Duration.ZERO;
         }
@@ -177,8 +177,16 @@ final class VaultApi {
         }
         boolean version2 = request.text("type").equals("kv-v2")
                 || (request.body().get("options") instanceof Map<?, ?> options && "2".equals(options.get("version")));
-        engines.put(mount, version2 ? new KvVersion2(clock) : new KvVersion1());
+        engines.put(mount, engine(request.text("type"), version2));
         return Reply.NO_CONTENT;
+    }
+
+    private SecretsEngine engine(String type, boolean version2) throws Refusal {
+        return switch (type) {
+            case "kv", "kv-v2", "generic" -> version2 ? new KvVersion2(clock) : new KvVersion1();
+            case "pki" -> new PkiEngine(clock);
+            default -> throw new Refusal(400, "plugin not found in the catalog: " + type);
+        };
     }
 
     private Reply authMethod(ApiRequest request, String path) throws Refusal {

@@ -4,6 +4,7 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.template.TemplateException;
 import io.github.vaultrenderer.template.TemplateException.Position;
 import io.github.vaultrenderer.template.TemplateSource;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,30 @@ final class FreeMarkerFailures {
                 position, expression, firstLine(failure.getMessageWithoutStackTop()));
     }
 
-    /** The first line of FreeMarker's text: the rest of it is help for people at a console. */
+    /** Whether it failed on a value that is pending: FreeMarker names the class of the value that it could not use. */
+    static boolean isPending(TemplateException failure) {
+        return String.valueOf(failure.getMessageWithoutStackTop()).contains(PendingModel.class.getSimpleName());
+    }
+
+    /**
+     * The first line of FreeMarker's text, and what it announces: the rest of it is help for people at a console, and the
+     * stack of the template.
+     */
     static String firstLine(@Nullable String text) {
-        return text == null ? "" : text.strip().lines().findFirst().orElse("");
+        StringBuilder told = new StringBuilder();
+        for (String line : text == null ? List.<String>of() : text.lines().toList()) {
+            if (line.equals("---begin-message---")) {
+                continue;
+            }
+            if (line.startsWith("---")) {
+                break;
+            }
+            told.append(told.isEmpty() || line.isBlank() ? "" : " ").append(line.strip());
+            if (!told.isEmpty() && told.charAt(told.length() - 1) != ':') {
+                break;
+            }
+        }
+        return told.toString();
     }
 
     private static Position position(TemplateSource source, TemplateException failure) {

@@ -37,6 +37,10 @@ public final class GoTemplateEngine implements TemplateEngine {
     private static final String NO_VALUE = "<no value>";
     private static final List<String> EXTENSIONS = List.of(".ctmpl", ".tmpl", ".gotmpl", ".tpl");
 
+    private static final String USE_WITH =
+            "What a write answers is not known before it is made: put what uses it within {{ with secret … }} … {{ end }}."
+                    + " Nothing was written.";
+
     private final MissingKey missingKey;
     private final FunctionTable functions;
 
@@ -99,9 +103,12 @@ public final class GoTemplateEngine implements TemplateEngine {
         try {
             output = new Executor(tree, named, missingKey, execution).run();
         } catch (TemplateException failure) {
-            // While something is missing, what hangs from it is nil, and errors that follow from that mean nothing.
+            boolean complete = execution.missing().isEmpty();
+            // While something is missing, what hangs from it is nil, and errors that follow from that mean nothing. But
+            // nothing is written for a template that may fail anyway.
+            execution.withdrawChanges();
             if (execution.missing().isEmpty()) {
-                throw failure;
+                throw complete ? failure : failure.advising(USE_WITH);
             }
         }
         if (missingKey == MissingKey.NIL && execution.missing().isEmpty() && output.contains(NO_VALUE)) {

@@ -56,6 +56,7 @@ record ConsulTemplatePlan(ConsulTemplateConfig config, VaultVariables variables)
                 new LogSettings(level(), logFile(config.logFile())),
                 config.pidFile().isEmpty() ? null : Path.of(config.pidFile()),
                 !config.vault().transport().disableKeepAlives(),
+                true,
                 work.command(config.exec()));
     }
 

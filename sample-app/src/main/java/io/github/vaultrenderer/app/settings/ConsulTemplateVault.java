@@ -156,17 +156,16 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
     private static Duration total(Duration first, Duration longest, int repetitions) {
+        Duration answer = ClientLimits.DEFAULT.readTimeout();
         Duration total = RetryPolicy.DEFAULT.total();
         Duration wait = first;
-        for (int i = 0; i < repetitions; i++) {
-            total = total.plus(wait).plus(ClientLimits.DEFAULT.readTimeout());
-            if (total.compareTo(EVER) > 0) {
-                return EVER;
-            }
-            Duration doubled = wait.multipliedBy(2);
-            wait = doubled.compareTo(longest) < 0 ? doubled : longest;
+        int left = repetitions;
+        for (; left > 0 && wait.compareTo(longest) < 0; left--) {
+            total = total.plus(wait).plus(answer);
+            wait = wait.multipliedBy(2);
         }
-        return total;
+        total = total.plus(longest.plus(answer).multipliedBy(left));
+        return total.compareTo(EVER) < 0 ? total : EVER;
     }
 
     private static Duration positive(Duration wait) {

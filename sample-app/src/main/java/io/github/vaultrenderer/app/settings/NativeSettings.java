@@ -24,17 +24,19 @@ public final class NativeSettings {
     private static final String PREFIX = "vault-renderer.";
 
     /** What a property is when nobody set it but one of these variables is. */
-    private static final Map<String, String> VARIABLES = Map.of(
-            "VAULT_ADDR", "address",
-            "VAULT_NAMESPACE", "namespace",
-            "VAULT_ROLE", "role",
-            "VAULT_K8S_MOUNT_PATH", "mount-path",
-            "SERVICE_ACCOUNT_PATH", "service-account-token-file",
-            "VAULT_TOKEN", "token",
-            "VAULT_CAPEM", "tls.ca-pem",
-            "VAULT_CACERT", "tls.ca-file",
-            "VAULT_CAPATH", "tls.ca-folder",
-            "VAULT_TLS_SERVER_NAME", "tls.server-name");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("VAULT_ADDR", "address"),
+            Map.entry("VAULT_NAMESPACE", "namespace"),
+            Map.entry("VAULT_ROLE", "role"),
+            Map.entry("VAULT_K8S_MOUNT_PATH", "mount-path"),
+            Map.entry("SERVICE_ACCOUNT_PATH", "service-account-token-file"),
+            Map.entry("VAULT_TOKEN", "token"),
+            Map.entry("VAULT_CAPEM", "tls.ca-pem"),
+            Map.entry("VAULT_CACERT", "tls.ca-file"),
+            Map.entry("VAULT_CAPATH", "tls.ca-folder"),
+            Map.entry("VAULT_TLS_SERVER_NAME", "tls.server-name"),
+            Map.entry("VAULT_CLIENT_CERT", "tls.client-certificate"),
+            Map.entry("VAULT_CLIENT_KEY", "tls.client-key"));
 
     private NativeSettings() {}
 

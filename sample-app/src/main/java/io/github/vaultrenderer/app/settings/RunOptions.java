@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logging what to log, how and where; {@code null} for what was there from the start
  * @param pidFile where the number of the process stands while it runs; {@code null} for nowhere
  * @param keepConnections whether a connection to Vault serves several requests
+ * @param killedExit whether a signal ends us with consul-template's exit code for that, and not with the system's
  * @param successor the program to run when everything is done, whose exit code is ours; {@code null} for none
  */
 public record RunOptions(
@@ -22,10 +23,12 @@ public record RunOptions(
         @Nullable LogSettings logging,
         @Nullable Path pidFile,
         boolean keepConnections,
+        boolean killedExit,
         @Nullable ExternalCommand successor) {
 
     /** All of it, and nothing besides. */
-    public static final RunOptions USUAL = new RunOptions(Extent.EVERYTHING, "", List.of(), null, null, true, null);
+    public static final RunOptions USUAL =
+            new RunOptions(Extent.EVERYTHING, "", List.of(), null, null, true, false, null);
 
     public RunOptions {
         notes = List.copyOf(notes);
@@ -42,6 +45,6 @@ public record RunOptions(
     }
 
     RunOptions saying(String text) {
-        return new RunOptions(extent, text, notes, logging, pidFile, keepConnections, successor);
+        return new RunOptions(extent, text, notes, logging, pidFile, keepConnections, killedExit, successor);
     }
 }

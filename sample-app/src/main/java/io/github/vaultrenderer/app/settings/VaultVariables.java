@@ -3,6 +3,7 @@ package io.github.vaultrenderer.app.settings;
 import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.auth.ServiceAccountTokenFile;
 import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.http.Trust;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import java.nio.file.Path;
@@ -43,12 +44,21 @@ public record VaultVariables(Map<String, String> environment) {
     public VaultEndpoint endpoint() {
         return behindProxy(VaultEndpoint.of(get("VAULT_ADDR").orElse(DEFAULT_ADDRESS)))
                 .inNamespace(get("VAULT_NAMESPACE").orElse(""))
-                .with(new Trust(
-                        get("VAULT_CAPEM").orElse(null),
-                        path("VAULT_CACERT").orElse(null),
-                        path("VAULT_CAPATH").orElse(null),
-                        get("VAULT_TLS_SERVER_NAME").orElse(null),
-                        !skipVerify()));
+                .with(trust());
+    }
+
+    private Trust trust() {
+        Path certificate = path("VAULT_CLIENT_CERT").orElse(null);
+        return new Trust(
+                get("VAULT_CAPEM").orElse(null),
+                path("VAULT_CACERT").orElse(null),
+                path("VAULT_CAPATH").orElse(null),
+                get("VAULT_TLS_SERVER_NAME").orElse(null),
+                !skipVerify(),
+                certificate == null
+                        ? null
+                        : new ClientCertificate(
+                                certificate, path("VAULT_CLIENT_KEY").orElse(certificate)));
     }
 
     /** The same Vault through the proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} give for it. */

@@ -51,6 +51,8 @@ class PlainSettingsTest {
             "tls.ca-file",
             "tls.server-name",
             "tls.skip-verify",
+            "tls.client-certificate",
+            "tls.client-key",
             "timeout",
             "connect-timeout",
             "max-in-flight",
