@@ -29,15 +29,18 @@ final class ConsulTemplateWork {
 
     private final ConsulTemplateConfig config;
     private final Map<String, String> environment;
+    private final TemplatePermissions permissions;
     private final Map<Rules, GoTemplateEngine> engines = new HashMap<>();
 
     /**
      * @param config all settings
      * @param environment the variables that commands see besides ours, and before them
+     * @param permissions what templates may do unless they are denied more
      */
-    ConsulTemplateWork(ConsulTemplateConfig config, Map<String, String> environment) {
+    ConsulTemplateWork(ConsulTemplateConfig config, Map<String, String> environment, TemplatePermissions permissions) {
         this.config = config;
         this.environment = environment;
+        this.permissions = permissions;
     }
 
     /** What a template is executed by. */
@@ -111,18 +114,18 @@ final class ConsulTemplateWork {
 
     private GoTemplateEngine engine(TemplateConfig template) {
         Rules rules = new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
-        return engines.computeIfAbsent(rules, ConsulTemplateWork::engine);
+        return engines.computeIfAbsent(rules, this::engine);
     }
 
-    private static GoTemplateEngine engine(Rules rules) {
-        TemplatePermissions permissions = TemplatePermissions.compatible();
+    private GoTemplateEngine engine(Rules rules) {
+        TemplatePermissions own = permissions;
         if (!rules.sandbox.isEmpty()) {
-            permissions = permissions.readingFilesIn(Path.of(rules.sandbox));
+            own = own.readingFilesIn(Path.of(rules.sandbox));
         }
         if (!rules.denied.isEmpty()) {
-            permissions = permissions.denying(rules.denied);
+            own = own.denying(rules.denied);
         }
-        return rules.failOnMissingKey ? GoTemplateEngine.strict(permissions) : GoTemplateEngine.compatible(permissions);
+        return rules.failOnMissingKey ? GoTemplateEngine.strict(own) : GoTemplateEngine.compatible(own);
     }
 
     private static String first(String own, String all, String usual) {
