@@ -6,6 +6,7 @@ import io.github.vaultrenderer.app.EndToEndVerdict.Output;
 import io.github.vaultrenderer.test.RealServers;
 import io.github.vaultrenderer.test.TestCertificates;
 import io.github.vaultrenderer.test.VaultProcess;
+import io.github.vaultrenderer.test.VaultScenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,8 @@ class ConsulTemplateEndToEndIT {
             List.of("-vault-renew-token=false", "-vault-retry-attempts=1", "-vault-retry-backoff=10ms");
 
     private VaultProcess vault;
+    private VaultScenario scenario;
+    private Path identity;
     private Path consulTemplate;
     private Map<String, String> shared;
 
@@ -52,14 +55,19 @@ class ConsulTemplateEndToEndIT {
     private record Outcome(int exitCode, FileTree tree, String output, String errors) {}
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void start(@TempDir Path home) throws IOException {
         consulTemplate = Path.of(RealServers.variable("CONSUL_TEMPLATE_BIN"));
         vault = VaultProcess.builder(RealServers.vault())
                 .tls(TestCertificates.create("end-to-end-ca"))
                 .start();
+        scenario = VaultScenario.in(vault);
+        identity = scenario.issuer()
+                .writeToken(home.resolve("identity"), VaultScenario.NAMESPACE, VaultScenario.SERVICE_ACCOUNT);
         EndToEndVault.fill(vault, RESOURCES.resolve("vault.jsonl"));
         shared = Map.of(
                 "PATH", System.getenv("PATH"),
+                // As the image has it.
+                "LC_ALL", "C.UTF-8",
                 "HOME", home.toString(),
                 "VAULT_ADDR", vault.address().toString(),
                 "VAULT_CACERT", vault.caCertificate().orElseThrow().toString(),
@@ -70,6 +78,9 @@ class ConsulTemplateEndToEndIT {
 
     @AfterAll
     void stop() {
+        if (scenario != null) {
+            scenario.close();
+        }
         if (vault != null) {
             vault.close();
         }
@@ -161,7 +172,7 @@ class ConsulTemplateEndToEndIT {
     }
 
     private EndToEndCase.Place place(Path work) {
-        return new EndToEndCase.Place(work, vault.address().toString(), TEMPLATES);
+        return new EndToEndCase.Place(work, vault.address().toString(), identity, TEMPLATES);
     }
 
     private interface Program {
