@@ -14,23 +14,22 @@ import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.render.AtomicFilePublisher;
+import io.github.vaultrenderer.render.FallibleTemplate;
 import io.github.vaultrenderer.render.FilePublisher;
-import io.github.vaultrenderer.render.OutputFile;
 import io.github.vaultrenderer.render.RenderPass;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.secrets.VaultSecretSource;
 import io.github.vaultrenderer.template.CompiledTemplate;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -64,6 +63,7 @@ public final class VaultRenderer implements AutoCloseable {
     private final InstantSource clock;
     private final Duration total;
     private final int concurrency;
+    private final RenderLimits limits;
 
     private VaultRenderer(Builder builder, Function<Deadline, SecretSource> source, @Nullable TokenKeeper tokens) {
         this.source = source;
@@ -74,6 +74,7 @@ public final class VaultRenderer implements AutoCloseable {
         this.clock = builder.clock;
         this.total = builder.retry.total();
         this.concurrency = builder.concurrency();
+        this.limits = builder.limits;
     }
 
     /** Configures a renderer. */
@@ -92,31 +93,33 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     /**
-     * Renders jobs as one set: either every file is written, or none.
+     * Renders jobs as one set: either every file is written, or none. Only {@linkplain RenderJob#optional optional} jobs
+     * succeed and fail by themselves.
      *
      * @throws RendererException for the first failure
      */
     public RenderReport render(List<RenderJob> jobs) {
-        // Before Vault is asked for anything: a typing error should not cost a login.
-        List<CompiledTemplate> templates = jobs.stream().map(this::compile).toList();
-        RenderPass.Result result = pass().render(templates);
-        List<OutputFile> files = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            files.add(new OutputFile(
-                    jobs.get(i).destination(),
-                    result.outputs().get(i),
-                    jobs.get(i).mode()));
+        List<CompiledTemplate> templates = new ArrayList<>();
+        List<RenderPass.Task> tasks = new ArrayList<>();
+        for (RenderJob job : jobs) {
+            // Before Vault is asked for anything: a typing error should not cost a login.
+            CompiledTemplate template = job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job);
+            templates.add(template);
+            tasks.add(new RenderPass.Task(template, job.destination()));
         }
-        Set<Path> changed = publisher.publish(files);
-        List<RenderReport.RenderedFile> report = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Path path = jobs.get(i).destination();
-            report.add(new RenderReport.RenderedFile(
-                    path,
-                    changed.contains(path) ? RenderReport.Outcome.WRITTEN : RenderReport.Outcome.UNCHANGED,
-                    result.queries().get(i)));
-        }
-        return new RenderReport(report);
+        RenderPass pass = pass();
+        return new Publication(publisher, pass, jobs, templates).of(pass.render(tasks));
+    }
+
+    /**
+     * Parses the jobs' templates, and executes each as far as that goes without asking Vault. Writes nothing.
+     *
+     * @throws RendererException for the first that fails
+     */
+    public void check(List<RenderJob> jobs) {
+        List<CompiledTemplate> templates = new ArrayList<>();
+        jobs.forEach(job -> templates.add(compile(job)));
+        pass().check(templates);
     }
 
     /**
@@ -126,7 +129,9 @@ public final class VaultRenderer implements AutoCloseable {
      */
     public Sensitive renderText(TemplateSource template) {
         CompiledTemplate compiled = engine(template.name(), null).compile(template);
-        return pass().render(List.of(compiled)).outputs().get(0);
+        return pass().render(List.of(new RenderPass.Task(compiled, null)))
+                .outputs()
+                .get(0);
     }
 
     /**
@@ -136,12 +141,22 @@ public final class VaultRenderer implements AutoCloseable {
      * @throws RendererException when Vault refuses, or cannot be reached in time
      */
     public VaultToken login() {
+        VaultToken token = tryLogin();
+        Objects.requireNonNull(tokens).needed();
+        return token;
+    }
+
+    /**
+     * Logs in to see whether Vault lets us. Unlike that of {@link #login}, the token stays the renderer's: {@link #close}
+     * revokes it.
+     *
+     * @throws RendererException when Vault refuses, or cannot be reached in time
+     */
+    public VaultToken tryLogin() {
         if (tokens == null) {
             throw new ConfigurationException("this renderer has no Vault to log in to", "Give it a VaultEndpoint.");
         }
-        VaultToken token = tokens.current(deadline());
-        tokens.needed();
-        return token;
+        return tokens.current(deadline());
     }
 
     /**
@@ -160,12 +175,16 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     private RenderPass pass() {
-        return new RenderPass(source.apply(deadline()), concurrency, environment, clock);
+        return new RenderPass(source.apply(deadline()), concurrency, environment, clock, limits);
     }
 
     private CompiledTemplate compile(RenderJob job) {
         TemplateSource template = TemplateFiles.load(job.template());
-        return engine(template.name(), job.engine()).compile(template);
+        if (job.engine() instanceof RenderJob.Engine.Own own) {
+            return own.engine().compile(template);
+        }
+        String wanted = job.engine() instanceof RenderJob.Engine.Named named ? named.name() : null;
+        return engine(template.name(), wanted).compile(template);
     }
 
     private TemplateEngine engine(String template, @Nullable String wanted) {
@@ -194,6 +213,7 @@ public final class VaultRenderer implements AutoCloseable {
         private FilePublisher publisher = new AtomicFilePublisher();
         private UnaryOperator<@Nullable String> environment = System::getenv;
         private InstantSource clock = InstantSource.system();
+        private RenderLimits limits = RenderLimits.DEFAULT;
 
         private Builder() {}
 
@@ -242,6 +262,12 @@ public final class VaultRenderer implements AutoCloseable {
         /** The environment that templates see; the process's own by default. */
         public Builder environment(UnaryOperator<@Nullable String> environment) {
             this.environment = environment;
+            return this;
+        }
+
+        /** How much each rendering of a template may cost; {@link RenderLimits#DEFAULT} by default. */
+        public Builder limits(RenderLimits limits) {
+            this.limits = limits;
             return this;
         }
 

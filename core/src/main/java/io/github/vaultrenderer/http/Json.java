@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.http;
 
+import io.github.vaultrenderer.redact.Sensitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,8 @@ final class Json {
             generator.writeBoolean(bool);
         } else if (value instanceof Number number) {
             generator.writeNumber(number.toString());
+        } else if (value instanceof Sensitive sensitive) {
+            generator.writeString(sensitive.reveal());
         } else {
             generator.writeString(value.toString());
         }

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +148,7 @@ public final class SpringVaultHttp implements VaultHttp {
         List<@Nullable Object> confidential = new ArrayList<>();
         confidential.add(request.token());
         confidential.add(request.body() == null ? null : request.body().get("jwt"));
+        confidential.addAll(request.confidential());
         Redactor redactor = Redactor.of(confidential);
         return errors.stream().map(String::strip).map(redactor::redact).toList();
     }
@@ -206,6 +208,9 @@ public final class SpringVaultHttp implements VaultHttp {
 
         Connections(Deadline deadline) {
             this.deadline = deadline;
+            if (endpoint.proxy() != null) {
+                setProxy(endpoint.proxy().route());
+            }
         }
 
         @Override
@@ -213,6 +218,11 @@ public final class SpringVaultHttp implements VaultHttp {
             super.prepareConnection(connection, method);
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
+            Authenticator authenticator =
+                    endpoint.proxy() == null ? null : endpoint.proxy().authenticator();
+            if (authenticator != null) {
+                connection.setAuthenticator(authenticator);
+            }
             connection.setConnectTimeout(millis(endpoint.limits().connectTimeout()));
             connection.setReadTimeout(millis(endpoint.limits().readTimeout()));
             if (connection instanceof HttpsURLConnection https && tls != null) {

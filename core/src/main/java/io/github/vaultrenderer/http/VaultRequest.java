@@ -1,6 +1,8 @@
 package io.github.vaultrenderer.http;
 
 import io.github.vaultrenderer.redact.Sensitive;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path behind {@code /v1/}, unencoded
  * @param parameters query parameters
  * @param token the Vault token to send; {@code null} for none
- * @param body the JSON body; {@code null} for none
+ * @param body the JSON body; {@code null} for none. What is {@link Sensitive} in it is taken out of error texts
  * @param patience how many more tries a 403 without a reason is worth: Vault masks a TokenReview that failed so, and the
  *     API server may be back in a moment. Zero except for logins
  */
@@ -59,6 +61,23 @@ public record VaultRequest(
     /** The same request, with more tries after a 403 without a reason. */
     public VaultRequest with(int patience) {
         return new VaultRequest(method, path, parameters, token, body, patience);
+    }
+
+    /** What of the body must not be seen. */
+    List<Sensitive> confidential() {
+        List<Sensitive> found = new ArrayList<>();
+        collect(body, found);
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, List<Sensitive> found) {
+        if (value instanceof Sensitive sensitive) {
+            found.add(sensitive);
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(inner -> collect(inner, found));
+        } else if (value instanceof List<?> list) {
+            list.forEach(inner -> collect(inner, found));
+        }
     }
 
     @Override

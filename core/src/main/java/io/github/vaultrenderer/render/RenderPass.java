@@ -8,7 +8,9 @@ import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.template.CompiledTemplate;
 import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.Rendering;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Renders a set of templates that belong together. Each template names what it misses, all that is fetched at once, and
  * those that missed something are rendered again, until nothing is missing: the cost is the longest chain of secrets that
  * name one another, and no secret is read twice, whichever templates want it.
+ *
+ * <p>What changes Vault comes last: no write is made, and no certificate issued, while any of the templates still misses a
+ * secret or can fail for one.
  */
 public final class RenderPass {
 
@@ -35,13 +40,28 @@ public final class RenderPass {
      * @param source where secrets come from
      * @param concurrency how many to fetch at the same time
      * @param environment gives an environment variable, or {@code null}
-     * @param clock the time that templates see
+     * @param clock tells the time
+     * @param limits how much each rendering of a template may cost
      */
     public RenderPass(
-            SecretSource source, int concurrency, UnaryOperator<@Nullable String> environment, InstantSource clock) {
-        this.cache = new SecretCache(source, concurrency);
-        this.context = new Context(cache, environment, clock);
+            SecretSource source,
+            int concurrency,
+            UnaryOperator<@Nullable String> environment,
+            InstantSource clock,
+            RenderLimits limits) {
+        this.cache = new SecretCache(source, concurrency, new CertificateFiles(clock));
+        // One time for all passes: what is computed from it is the same in each.
+        this.context = new Context(cache, environment, InstantSource.fixed(clock.instant()), limits);
     }
+
+    /**
+     * A template to render.
+     *
+     * @param template the template
+     * @param destination the file that its output is for, which may hold what an earlier run was given; {@code null} for
+     *     none
+     */
+    public record Task(CompiledTemplate template, @Nullable Path destination) {}
 
     /**
      * What a pass gave.
@@ -54,37 +74,81 @@ public final class RenderPass {
     /**
      * Renders all of them, or fails.
      *
-     * @throws RendererException for the first failure, cleaned of every secret that was read
+     * @throws RendererException for the first failure, cleaned of every secret that was read or written
      */
-    public Result render(List<CompiledTemplate> templates) {
+    public Result render(List<Task> tasks) {
         try {
-            return renderAll(templates);
+            return renderAll(tasks);
         } catch (RendererException failure) {
-            throw failure.redacted(Redactor.of(cache.values())::redact);
+            throw redacted(failure);
         }
     }
 
-    private Result renderAll(List<CompiledTemplate> templates) {
+    /**
+     * Executes each of them once, knowing nothing: what does not hang from a secret has to succeed.
+     *
+     * @throws RendererException for the first failure
+     */
+    public void check(List<CompiledTemplate> templates) {
+        for (CompiledTemplate template : templates) {
+            template.render(context);
+        }
+    }
+
+    /** A failure cleaned of every secret that was read. */
+    public RendererException redacted(RendererException failure) {
+        return failure.redacted(Redactor.of(cache.values())::redact);
+    }
+
+    private Result renderAll(List<Task> tasks) {
         List<@Nullable Rendering> renderings = new ArrayList<>();
-        templates.forEach(template -> renderings.add(null));
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            Set<SecretQuery> missing = renderIncomplete(templates, renderings);
+        tasks.forEach(task -> renderings.add(null));
+        Set<SecretQuery> changes = Set.of();
+        int passes = 0;
+        while (passes < MOST_PASSES) {
+            Set<SecretQuery> missing = renderIncomplete(tasks, renderings);
+            requireStillWanted(changes, renderings);
             if (missing.isEmpty()) {
                 return result(renderings);
             }
-            cache.fetch(missing);
+            Set<SecretQuery> reads = reads(missing);
+            changes = reads.isEmpty() ? missing : Set.of();
+            // Each change is one that the template then uses, so that their number is the template's own.
+            passes += reads.isEmpty() ? 0 : 1;
+            cache.fetch(reads.isEmpty() ? missing : reads);
         }
-        throw new UnsettledException(MOST_PASSES);
+        throw UnsettledException.reading(MOST_PASSES);
     }
 
-    private Set<SecretQuery> renderIncomplete(List<CompiledTemplate> templates, List<@Nullable Rendering> renderings) {
+    private static Set<SecretQuery> reads(Set<SecretQuery> queries) {
+        Set<SecretQuery> reads = new LinkedHashSet<>(queries);
+        reads.removeIf(SecretQuery::changesVault);
+        return reads;
+    }
+
+    /** A template that writes something else in every pass would write for ever. */
+    private static void requireStillWanted(Set<SecretQuery> changes, List<@Nullable Rendering> renderings) {
+        for (SecretQuery change : changes) {
+            boolean wanted = false;
+            for (Rendering rendering : renderings) {
+                wanted |= rendering != null && rendering.used().contains(change);
+            }
+            if (!wanted) {
+                throw UnsettledException.writing(change);
+            }
+        }
+    }
+
+    private Set<SecretQuery> renderIncomplete(List<Task> tasks, List<@Nullable Rendering> renderings) {
         Set<SecretQuery> missing = new LinkedHashSet<>();
-        for (int i = 0; i < templates.size(); i++) {
+        for (int i = 0; i < tasks.size(); i++) {
             Rendering rendering = renderings.get(i);
             if (rendering == null || !rendering.complete()) {
-                rendering = templates.get(i).render(context);
+                Task task = tasks.get(i);
+                rendering = task.template().render(context);
                 renderings.set(i, rendering);
                 missing.addAll(rendering.missing());
+                cache.note(rendering.missing(), task.destination());
             }
         }
         return missing;
@@ -102,7 +166,8 @@ public final class RenderPass {
         return new Result(List.copyOf(outputs), List.copyOf(queries));
     }
 
-    private record Context(SecretCache cache, UnaryOperator<@Nullable String> environment, InstantSource clock)
+    private record Context(
+            SecretCache cache, UnaryOperator<@Nullable String> environment, InstantSource clock, RenderLimits limits)
             implements RenderContext {
         @Override
         public @Nullable Secret recall(SecretQuery query) {

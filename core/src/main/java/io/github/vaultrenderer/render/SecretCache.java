@@ -1,18 +1,15 @@
 package io.github.vaultrenderer.render;
 
-import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +20,23 @@ final class SecretCache {
 
     private final SecretSource source;
     private final int concurrency;
+    private final CertificateFiles certificates;
     private final Map<SecretQuery, Known> known = new ConcurrentHashMap<>();
+    private final Queue<Object> confidential = new ConcurrentLinkedQueue<>();
 
-    SecretCache(SecretSource source, int concurrency) {
+    SecretCache(SecretSource source, int concurrency, CertificateFiles certificates) {
         this.source = source;
         this.concurrency = concurrency;
+        this.certificates = certificates;
     }
 
-    private record Known(@Nullable Secret secret, @Nullable RendererException failure) {}
+    private record Known(@Nullable Secret secret, @Nullable RuntimeException failure) {}
 
     @Nullable
     Secret recall(SecretQuery query) {
+        if (query instanceof SecretQuery.Write write) {
+            confidential.add(write.payload().reveal());
+        }
         Known entry = known.get(query);
         if (entry == null) {
             return null;
@@ -46,51 +49,46 @@ final class SecretCache {
 
     /** Fetches all of them, several at a time. */
     void fetch(Collection<SecretQuery> queries) {
-        Iterator<SecretQuery> remaining = List.copyOf(queries).iterator();
-        // The first alone: it brings the token and the mount that the others share, and most runs have no other.
-        fetchOne(remaining.next());
-        if (remaining.hasNext()) {
-            fetchParallel(remaining);
+        List<SecretQuery> remaining = List.copyOf(queries);
+        // The first of all alone: it brings the token and the mount that the others share, and most runs have no other.
+        if (known.isEmpty()) {
+            fetchOne(remaining.get(0));
+            remaining = remaining.subList(1, remaining.size());
         }
-    }
-
-    /** Every value that was read, for redaction. */
-    Collection<@Nullable Object> values() {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Known entry : known.values()) {
-            if (entry.secret != null) {
-                values.add(entry.secret.confidential());
-            }
-        }
-        return values;
-    }
-
-    private void fetchParallel(Iterator<SecretQuery> remaining) {
-        ExecutorService workers = Executors.newFixedThreadPool(concurrency, task -> {
-            Thread thread = new Thread(task, "vault-renderer-fetch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            remaining.forEachRemaining(query -> workers.execute(() -> fetchOne(query)));
-        } finally {
-            workers.shutdown();
-        }
-        try {
+        if (!remaining.isEmpty()) {
             // The source ends every fetch at its deadline, so that this does end.
-            if (!workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("fetching never ended");
-            }
-        } catch (InterruptedException interrupted) {
-            workers.shutdownNow();
-            Thread.currentThread().interrupt();
+            Workers.forEach(remaining, concurrency, this::fetchOne);
         }
+    }
+
+    /** Remembers which file the output that uses some queries is for. */
+    void note(Collection<SecretQuery> queries, @Nullable Path destination) {
+        if (destination != null) {
+            for (SecretQuery query : queries) {
+                if (query instanceof SecretQuery.IssueCertificate issue) {
+                    certificates.note(issue, destination);
+                }
+            }
+        }
+    }
+
+    /** Every value that was read, or was to be written, for redaction. */
+    Collection<Object> values() {
+        return List.copyOf(confidential);
     }
 
     private void fetchOne(SecretQuery query) {
+        if (query instanceof SecretQuery.Write) {
+            // Whoever asks for it from now on gets what is written.
+            known.keySet().removeIf(each -> !each.changesVault() && each.path().equals(query.path()));
+        }
         try {
-            known.put(query, new Known(source.fetch(query), null));
-        } catch (RendererException failure) {
+            Secret held = query instanceof SecretQuery.IssueCertificate issue ? certificates.find(issue) : null;
+            Secret secret = held == null ? source.fetch(query) : held;
+            confidential.add(secret.confidential());
+            known.put(query, new Known(secret, null));
+        } catch (RuntimeException failure) {
+            // Of whatever kind it is: a query that is lost would be asked for again in every pass.
             known.put(query, new Known(null, failure));
         }
     }

@@ -23,6 +23,9 @@ final class FixedSecretSource implements SecretSource {
         if (query instanceof SecretQuery.ListKeys list) {
             return Secret.of(list.path(), Map.of("keys", keysBelow(list.path() + "/")));
         }
+        if (query.changesVault()) {
+            throw SecretException.fixed(query);
+        }
         Secret secret = secrets.get(query);
         if (secret == null) {
             throw SecretException.absent(query);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long the secret lives; {@link Lease#NONE} for static ones
  * @param requestId Vault's identifier of the request, as in its audit log; may be empty
  * @param warnings what Vault warned of; may be empty
+ * @param auth the token that Vault made, as Vault describes it; empty when it made none
  * @see <a href="https://developer.hashicorp.com/vault/docs/secrets/kv">KV secrets engine</a>
  */
 public record Secret(
@@ -28,20 +29,37 @@ public record Secret(
         Layout layout,
         Lease lease,
         String requestId,
-        List<String> warnings) {
+        List<String> warnings,
+        Map<String, @Nullable Object> auth) {
 
     /** Where a secret's values are within its data. */
     public enum Layout {
         /** The data are the values: KV version 1 and every other engine. */
         FLAT,
         /** The values are under {@code data}, beside {@code metadata}: KV version 2. */
-        KV2
+        KV2,
+        /** The data are Vault's own notes on what was written, and no values: KV version 2. */
+        METADATA,
+        /** Vault answered nothing, as KV version 1 does when it is written to. */
+        NOTHING
     }
 
     public Secret {
         Objects.requireNonNull(path, "path");
         data = frozenMap(data);
         warnings = List.copyOf(warnings);
+        auth = frozenMap(auth);
+    }
+
+    /** A secret that is no token. */
+    public Secret(
+            String path,
+            Map<String, @Nullable Object> data,
+            Layout layout,
+            Lease lease,
+            String requestId,
+            List<String> warnings) {
+        this(path, data, layout, lease, requestId, warnings, Map.of());
     }
 
     /** A static secret with flat values, as tests and fixed sources make them. */
@@ -64,10 +82,12 @@ public record Secret(
      */
     public List<@Nullable Object> confidential() {
         List<@Nullable Object> confidential = new ArrayList<>();
-        confidential.add(values());
+        confidential.add(layout == Layout.METADATA ? data.get("custom_metadata") : values());
         if (layout == Layout.KV2 && data.get("metadata") instanceof Map<?, ?> metadata) {
             confidential.add(metadata.get("custom_metadata"));
         }
+        confidential.add(auth.get("client_token"));
+        confidential.add(auth.get("accessor"));
         return confidential;
     }
 

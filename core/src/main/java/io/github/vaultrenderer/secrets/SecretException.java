@@ -17,6 +17,13 @@ public final class SecretException extends RendererException {
         return new SecretException(kind(), message, action);
     }
 
+    static SecretException fixed(SecretQuery query) {
+        return new SecretException(
+                FailureKind.CONFIGURATION,
+                query + ": a source of fixed secrets takes no writes and issues no certificates",
+                "Give the renderer a SecretSource of your own that answers this query, or an embedded Vault.");
+    }
+
     static SecretException absent(SecretQuery query) {
         return new SecretException(
                 FailureKind.NOT_FOUND,

@@ -3,6 +3,7 @@ package io.github.vaultrenderer.secrets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing asked of Vault. Equal queries are the same dependency: they are asked once and share the answer.
@@ -28,6 +29,17 @@ public sealed interface SecretQuery {
             parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         }
 
+        // Written out, as what Java makes for records is made when it is first called: a twentieth of a short run.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Read read && path.equals(read.path) && parameters.equals(read.parameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * path.hashCode() + parameters.hashCode();
+        }
+
         /** Named as consul-template names the same dependency, so that messages look familiar. */
         @Override
         public String toString() {
@@ -51,6 +63,59 @@ public sealed interface SecretQuery {
         }
     }
 
+    /**
+     * Writes to a path and gives what Vault answers: ciphertexts, tokens, or nothing.
+     *
+     * @param path the path, for example {@code transit/encrypt/app}
+     * @param payload what is written; printed as its names
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs#api-operations">API operations</a>
+     */
+    record Write(String path, Payload payload) implements SecretQuery {
+        public Write {
+            path = trimmed(path);
+        }
+
+        @Override
+        public boolean changesVault() {
+            return true;
+        }
+
+        /** consul-template shows a short hash in place of the names; it would tell a guessed value right. */
+        @Override
+        public String toString() {
+            return "vault.write(" + path + " -> " + payload + ")";
+        }
+    }
+
+    /**
+     * Has a certificate issued, or takes the one that the template's destination holds already.
+     *
+     * @param path the path, for example {@code pki/issue/web}
+     * @param payload the request's parameters, for example {@code common_name}
+     * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/pki#generate-certificate-and-key">PKI, generate
+     *     certificate and key</a>
+     */
+    record IssueCertificate(String path, Payload payload) implements SecretQuery {
+        public IssueCertificate {
+            path = trimmed(path);
+        }
+
+        @Override
+        public boolean changesVault() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "vault.pki(" + path + " -> " + payload + ")";
+        }
+    }
+
+    /** Whether the answer costs a change in Vault, so that it must not be asked for on a guess. */
+    default boolean changesVault() {
+        return false;
+    }
+
     /** Reads {@code path}; a query string in it ({@code ?version=2}) becomes parameters. */
     static Read read(String path) {
         int mark = path.indexOf('?');
@@ -62,6 +127,16 @@ public sealed interface SecretQuery {
     /** Lists the keys below {@code path}. */
     static ListKeys list(String path) {
         return new ListKeys(path);
+    }
+
+    /** Writes those values to {@code path}; texts, numbers, booleans, and lists and maps of them. */
+    static Write write(String path, Map<String, ?> values) {
+        return new Write(path, Payload.of(values));
+    }
+
+    /** Has a certificate with those parameters issued at {@code path}. */
+    static IssueCertificate issueCertificate(String path, Map<String, ?> parameters) {
+        return new IssueCertificate(path, Payload.of(parameters));
     }
 
     private static String trimmed(String path) {

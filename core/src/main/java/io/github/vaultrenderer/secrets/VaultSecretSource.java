@@ -2,6 +2,8 @@ package io.github.vaultrenderer.secrets;
 
 import io.github.vaultrenderer.auth.TokenKeeper;
 import io.github.vaultrenderer.auth.VaultToken;
+import io.github.vaultrenderer.failure.FailureKind;
+import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.http.Deadline;
 import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.http.VaultHttpException;
@@ -52,25 +54,35 @@ public final class VaultSecretSource implements SecretSource {
             if (deadToken(refusal) && tokens.refused(token)) {
                 return fetchAgain(query);
             }
-            throw ReadRefusal.explain(query, refusal);
+            throw explained(query, refusal);
         }
+    }
+
+    private static RendererException explained(SecretQuery query, VaultHttpException refusal) {
+        return query.changesVault() ? WriteRefusal.explain(query, refusal) : ReadRefusal.explain(query, refusal);
     }
 
     private Secret fetchAgain(SecretQuery query) {
         try {
             return fetch(query, tokens.current(deadline));
         } catch (VaultHttpException refusal) {
-            throw ReadRefusal.explain(query, refusal);
+            throw explained(query, refusal);
         }
     }
 
     private Secret fetch(SecretQuery query, VaultToken token) {
+        if (query instanceof SecretQuery.IssueCertificate issue) {
+            return certificate(issue, token);
+        }
         KvMounts.Mount mount = mounts.of(
                 query.path(),
                 path -> http.send(
                         VaultRequest.get("sys/internal/ui/mounts/" + path).with(token.value()), deadline));
         if (query instanceof SecretQuery.ListKeys list) {
             return keys(list, mount, token);
+        }
+        if (query instanceof SecretQuery.Write write) {
+            return write(write, mount, token);
         }
         return read((SecretQuery.Read) query, mount, token);
     }
@@ -79,22 +91,59 @@ public final class VaultSecretSource implements SecretSource {
         String path = mount.pathOf(query.path(), "data");
         VaultResponse answer =
                 http.send(VaultRequest.get(path).with(query.parameters()).with(token.value()), deadline);
-        Map<String, @Nullable Object> data = answer.object("data");
+        return secret(query, answer, inData(mount, path) ? Layout.KV2 : Layout.FLAT);
+    }
+
+    private Secret write(SecretQuery.Write query, KvMounts.Mount mount, VaultToken token) {
+        String path = mount.pathOf(query.path(), "data");
+        boolean version2 = inData(mount, path);
+        Map<String, Object> values = ConfidentialBody.of(query.payload());
+        VaultResponse answer = http.send(
+                VaultRequest.post(path, version2 ? Map.of("data", values) : values)
+                        .with(token.value()),
+                deadline);
+        Layout layout = answer.body().isEmpty() ? Layout.NOTHING : version2 ? Layout.METADATA : Layout.FLAT;
+        return secret(query, answer, layout);
+    }
+
+    private Secret certificate(SecretQuery.IssueCertificate query, VaultToken token) {
+        VaultResponse answer = http.send(
+                VaultRequest.post(query.path(), query.payload().reveal()).with(token.value()), deadline);
+        IssuedCertificate certificate = IssuedCertificate.in(answer.object("data"));
+        if (certificate == null) {
+            throw new SecretException(
+                    FailureKind.CONFIGURATION,
+                    query + ": Vault answered without a certificate",
+                    "Name a path that issues one, such as pki/issue/<role>.");
+        }
+        if (!answer.text("lease_id").isEmpty()) {
+            tokens.needed();
+        }
+        return certificate.secret(query.path());
+    }
+
+    private Secret secret(SecretQuery query, VaultResponse answer, Layout layout) {
         Lease lease = new Lease(
                 answer.text("lease_id"),
                 answer.leaseDuration(),
                 Boolean.TRUE.equals(answer.body().get("renewable")));
-        if (lease.bound()) {
+        Map<String, @Nullable Object> auth = answer.object("auth");
+        // A token that ours made ends with it, too.
+        if (lease.bound() || !auth.isEmpty()) {
             tokens.needed();
         }
-        boolean values = mount.version2() && (path + "/").startsWith(mount.path() + "data/");
         return new Secret(
                 query.path(),
-                data,
-                values ? Layout.KV2 : Layout.FLAT,
+                answer.object("data"),
+                layout,
                 lease,
                 answer.text("request_id"),
-                answer.texts("warnings"));
+                answer.texts("warnings"),
+                auth);
+    }
+
+    private static boolean inData(KvMounts.Mount mount, String path) {
+        return mount.version2() && (path + "/").startsWith(mount.path() + "data/");
     }
 
     private Secret keys(SecretQuery.ListKeys query, KvMounts.Mount mount, VaultToken token) {

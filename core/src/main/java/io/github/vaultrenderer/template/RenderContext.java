@@ -23,4 +23,9 @@ public interface RenderContext {
 
     /** The time. */
     InstantSource clock();
+
+    /** How much the rendering may cost. */
+    default RenderLimits limits() {
+        return RenderLimits.DEFAULT;
+    }
 }

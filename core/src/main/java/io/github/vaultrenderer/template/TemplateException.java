@@ -78,13 +78,30 @@ public final class TemplateException extends RendererException {
                 "Add the key \"" + key + "\" to the secret, or correct its name in the template.");
     }
 
+    /** A template that costs more than it may; {@code limit} is one of {@link RenderLimits}. */
+    public static TemplateException limit(Position position, String limit, String reason) {
+        return new TemplateException(
+                FailureKind.TEMPLATE,
+                position,
+                "template: " + position + ": " + reason + " (limit " + limit + ")",
+                "Look for a loop that does not end. If the template needs as much, raise RenderLimits." + limit
+                        + ", which VaultRenderer's builder takes.");
+    }
+
+    /** The same failure with another advice. */
+    public TemplateException advising(String action) {
+        TemplateException copy = copy(String.valueOf(getMessage()), action);
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
     @Override
     protected String place() {
         return "template: " + new Position(template, line, column) + ": ";
     }
 
     @Override
-    protected RendererException copy(String message, String action) {
+    protected TemplateException copy(String message, String action) {
         return new TemplateException(kind(), new Position(template, line, column), message, action);
     }
 

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.test.VaultAdmin.Answer;
 import io.github.vaultrenderer.test.VaultAdmin.KubernetesRole;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +31,7 @@ abstract class VaultContract {
     private VaultServer vault;
     private VaultScenario scenario;
     private VaultAdmin admin;
+    private boolean pki;
 
     abstract VaultServer startVault();
 
@@ -108,6 +115,41 @@ abstract class VaultContract {
         scenario.review().setAvailable(false);
         assertThat(login(ROLE, scenario.issuer().token("org1", "app1"))).isEqualTo(masked);
         scenario.review().setAvailable(true);
+    }
+
+    @Test
+    void keepsAnAnswerForWhoHasItsWrappingTokenOnce() {
+        String wrapping = admin.wrapped(
+                "auth/token/create", Map.of("policies", List.of(ROLE), "ttl", "10m"), Duration.ofMinutes(1));
+        Answer unusable = new Answer(400, Map.of("errors", List.of("wrapping token is not valid or does not exist")));
+
+        Answer answer = unwrap(wrapping);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.object("auth").get("client_token").toString()).startsWith("hvs.");
+        assertThat(answer.object("auth"))
+                .containsEntry("lease_duration", 600)
+                .containsEntry("policies", List.of("default", ROLE));
+
+        assertThat(unwrap(wrapping)).isEqualTo(unusable);
+        assertThat(unwrap("hvs.garbage")).isEqualTo(unusable);
+        assertThat(unwrap(vault.rootToken())).isEqualTo(unusable);
+        assertThat(unwrap(""))
+                .isEqualTo(
+                        new Answer(403, Map.of("errors", List.of("error validating wrapping token: token is empty"))));
+    }
+
+    @Test
+    void anyOtherUseSpendsAWrappingToken() {
+        String wrapping = admin.wrapped("auth/token/create", Map.of(), Duration.ofMinutes(1));
+
+        assertThat(admin.send("GET", "auth/token/lookup-self", wrapping, Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(unwrap(wrapping).status()).isEqualTo(400);
+    }
+
+    private Answer unwrap(String token) {
+        return admin.send("POST", "sys/wrapping/unwrap", token, Map.of());
     }
 
     @Test
@@ -307,6 +349,95 @@ abstract class VaultContract {
         }
         assertThat(admin.send("GET", VaultScenario.SECRET, token, Map.of()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void answersAWriteByTheEngineThatItIsTo() {
+        Answer version1 = admin.send("POST", "secret/org1/written", vault.rootToken(), Map.of("k", "v"));
+        assertThat(version1).isEqualTo(new Answer(204, Map.of()));
+        Answer version2 =
+                admin.send("POST", "kv/data/org1/written", vault.rootToken(), Map.of("data", Map.of("k", "v")));
+        assertThat(version2.status()).isEqualTo(200);
+        assertThat(version2.object("data")).containsEntry("version", 1).containsEntry("destroyed", false);
+        Answer bare = admin.send("POST", "kv/data/org1/bare", vault.rootToken(), Map.of("k", "v"));
+        assertThat(bare).isEqualTo(new Answer(400, Map.of("errors", List.of("no data provided"))));
+        Answer empty = admin.send("POST", "secret/org1/empty", vault.rootToken(), Map.of());
+        assertThat(empty).isEqualTo(new Answer(400, Map.of("errors", List.of("missing data fields"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ec, EC PRIVATE KEY", "rsa, RSA PRIVATE KEY"})
+    void issuesCertificates(String keyType, String key) throws CertificateException {
+        issuing("web-" + keyType, keyType);
+        Answer answer = admin.send(
+                "POST",
+                "pki/issue/web-" + keyType,
+                vault.rootToken(),
+                Map.of("common_name", "app.org1.svc", "alt_names", "b.org1.svc", "ip_sans", "10.0.0.1", "ttl", "1h"));
+
+        assertThat(answer.status()).as(answer.errors().toString()).isEqualTo(200);
+        Map<String, Object> data = answer.object("data");
+        assertThat(data).containsEntry("private_key_type", keyType);
+        assertThat(data.get("private_key").toString())
+                .startsWith("-----BEGIN " + key + "-----\n")
+                .endsWith("\n-----END " + key + "-----");
+        assertThat(data.get("ca_chain")).isEqualTo(List.of(data.get("issuing_ca")));
+        assertThat(data.get("serial_number").toString()).matches("[0-9a-f]{2}(:[0-9a-f]{2})+");
+        assertThat(answer.body()).containsEntry("lease_id", "").containsEntry("lease_duration", 0);
+        X509Certificate certificate = certificate(data.get("certificate"));
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=app.org1.svc");
+        assertThat(certificate.getSubjectAlternativeNames().stream().<Object>map(name -> name.get(1)))
+                .containsExactlyInAnyOrder("app.org1.svc", "b.org1.svc", "10.0.0.1");
+        assertThat(certificate.getBasicConstraints()).isNegative();
+        Duration life = Duration.between(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+        assertThat(life).isEqualTo(Duration.ofHours(1).plusSeconds(30));
+        X509Certificate issuer = certificate(data.get("issuing_ca"));
+        assertThat(issuer.getBasicConstraints()).isNotNegative();
+        assertThat(certificate.getIssuerX500Principal()).isEqualTo(issuer.getSubjectX500Principal());
+        assertThat(admin.read("pki/cert/ca").object("data")).containsEntry("certificate", data.get("issuing_ca"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    web-refusing | evil.org     |            | common name evil.org not allowed by this role
+                    web-refusing | org1.svc     |            | common name org1.svc not allowed by this role
+                    web-refusing | app.org1.svc | evil.org   | subject alternate name evil.org not allowed by this role
+                    web-refusing |              |            | the common_name field is required, or must be provided in a CSR with "use_csr_common_name" set to true, unless "require_cn" is set to false
+                    nobody       | app.org1.svc |            | unknown role: nobody
+                    """)
+    void refusesCertificates(String role, String common, String alternative, String reason) {
+        issuing("web-refusing", "ec");
+        Map<String, Object> request = new HashMap<>(Map.of("ttl", "1h"));
+        if (common != null) {
+            request.put("common_name", common);
+        }
+        if (alternative != null) {
+            request.put("alt_names", alternative);
+        }
+
+        assertThat(admin.send("POST", "pki/issue/" + role, vault.rootToken(), request))
+                .isEqualTo(new Answer(400, Map.of("errors", List.of(reason))));
+        assertThat(admin.send("GET", "pki/issue/" + role, vault.rootToken(), Map.of())
+                        .status())
+                .isEqualTo(405);
+    }
+
+    private void issuing(String role, String keyType) {
+        if (!pki) {
+            admin.enablePki("pki", "contract root");
+            pki = true;
+        }
+        int bits = keyType.equals("rsa") ? 2048 : 256;
+        admin.write(
+                "pki/roles/" + role,
+                Map.of("allowed_domains", "org1.svc", "allow_subdomains", true, "key_type", keyType, "key_bits", bits));
+    }
+
+    private static X509Certificate certificate(Object pem) throws CertificateException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private String token(String role) {

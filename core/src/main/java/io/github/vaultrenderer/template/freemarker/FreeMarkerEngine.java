@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.freemarker;
 
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
@@ -45,7 +46,13 @@ public final class FreeMarkerEngine implements TemplateEngine {
     @Override
     public CompiledTemplate compile(TemplateSource source) {
         try {
-            return new FreeMarkerTemplate(source, new Template(source.name(), source.text(), Settings.SHARED));
+            Template template = new Template(source.name(), source.text(), Settings.SHARED);
+            // Lets a loop end whose rendering was given up: FreeMarker's FAQ names this call for it.
+            _CoreAPI.addThreadInterruptedChecks(template);
+            return new FreeMarkerTemplate(source, template);
+        } catch (StackOverflowError tooDeep) {
+            throw TemplateException.syntax(
+                    new TemplateException.Position(source.name(), 1, 1), "it is nested too deep to be parsed");
         } catch (ParseException syntax) {
             throw TemplateException.syntax(
                     new TemplateException.Position(source.name(), syntax.getLineNumber(), syntax.getColumnNumber()),
@@ -66,8 +73,10 @@ public final class FreeMarkerEngine implements TemplateEngine {
         configuration.setAPIBuiltinEnabled(false);
         // The default prints the stack trace, values included, into the output.
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        // FreeMarker's messages quote values; ours are cleaned before anybody sees them.
+        // FreeMarker's messages quote values; ours are cleaned before anybody sees them. An #attempt would log them,
+        // too.
         configuration.setLogTemplateExceptions(false);
+        configuration.setAttemptExceptionReporter((failure, environment) -> {});
         configuration.setWrapUncheckedExceptions(true);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setOutputEncoding(StandardCharsets.UTF_8.name());

@@ -4,6 +4,7 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.template.TemplateException;
 import io.github.vaultrenderer.template.TemplateException.Position;
 import io.github.vaultrenderer.template.TemplateSource;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,33 @@ final class FreeMarkerFailures {
                 position, expression, firstLine(failure.getMessageWithoutStackTop()));
     }
 
-    /** The first line of FreeMarker's text: the rest of it is help for people at a console. */
+    /** Whether it failed on a value that is pending: FreeMarker names the class of the value that it could not use. */
+    static boolean isPending(TemplateException failure) {
+        return String.valueOf(failure.getMessageWithoutStackTop()).contains(PendingModel.class.getSimpleName());
+    }
+
+    /**
+     * The first line of FreeMarker's text, and the second where the first one only announces it. The rest of it is help for
+     * people at a console; what stands between dashes quotes texts that a template had parsed, which may be secrets.
+     */
     static String firstLine(@Nullable String text) {
-        return text == null ? "" : text.strip().lines().findFirst().orElse("");
+        List<String> lines = text == null
+                ? List.of()
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .limit(2)
+                        .toList();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        String first = lines.get(0);
+        if (!first.endsWith(":")) {
+            return first;
+        }
+        return lines.size() < 2 || lines.get(1).startsWith("---")
+                ? first.substring(0, first.length() - 1)
+                : first + " " + lines.get(1);
     }
 
     private static Position position(TemplateSource source, TemplateException failure) {
@@ -52,6 +77,7 @@ final class FreeMarkerFailures {
             return blamed;
         }
         Matcher instruction = INSTRUCTION.matcher(String.valueOf(failure.getFTLInstructionStack()));
-        return instruction.find() ? instruction.group(1) : "the template";
+        // One that is cut off could end within what was to be written, where nothing recognizes it.
+        return instruction.find() && !instruction.group(1).endsWith("...") ? instruction.group(1) : "the template";
     }
 }

@@ -6,10 +6,12 @@ import java.io.Writer;
 /** A text that stops growing: a template's endless loop must end in an error, not in the node's memory. */
 final class LimitedWriter extends Writer {
 
-    /** The most characters that one template may render to. */
-    static final int LIMIT = 64 * 1024 * 1024;
-
+    private final int limit;
     private final StringBuilder text = new StringBuilder();
+
+    LimitedWriter(int limit) {
+        this.limit = limit;
+    }
 
     /** The limit was passed. */
     static final class TooLong extends IOException {
@@ -18,7 +20,7 @@ final class LimitedWriter extends Writer {
 
     @Override
     public void write(char[] buffer, int offset, int length) throws IOException {
-        if (text.length() + length > LIMIT) {
+        if (text.length() + (long) length > limit) {
             throw new TooLong();
         }
         text.append(buffer, offset, length);

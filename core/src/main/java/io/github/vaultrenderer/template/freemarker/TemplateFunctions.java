@@ -8,40 +8,37 @@ import freemarker.template.TemplateScalarModel;
 import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
+import io.github.vaultrenderer.template.QueryLog;
 import io.github.vaultrenderer.template.RenderContext;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of one rendering, and what they asked for. */
 final class TemplateFunctions {
 
     private final RenderContext context;
-    private final Set<SecretQuery> used = new LinkedHashSet<>();
-    private final Set<SecretQuery> missing = new LinkedHashSet<>();
+    private final QueryLog queries;
     private @Nullable RendererException recalled;
 
     TemplateFunctions(RenderContext context) {
         this.context = context;
+        this.queries = new QueryLog(context);
     }
 
     Map<String, Object> model() {
         Map<String, Object> model = new HashMap<>(SharedFunctions.of(context));
-        model.put("secret", (TemplateMethodModelEx) arguments -> secret(text("secret", arguments)));
+        model.put("secret", (TemplateMethodModelEx) this::secret);
         model.put("secrets", (TemplateMethodModelEx) arguments -> secrets(text("secrets", arguments)));
+        model.put("pkiCert", (TemplateMethodModelEx) this::pkiCert);
         model.put("env", (TemplateMethodModelEx) arguments -> env(arguments));
         return model;
     }
 
-    Set<SecretQuery> used() {
-        return used;
-    }
-
-    Set<SecretQuery> missing() {
-        return missing;
+    QueryLog queries() {
+        return queries;
     }
 
     /** Throws what a recalled secret failed with: FreeMarker has wrapped it on its way through the template. */
@@ -51,12 +48,41 @@ final class TemplateFunctions {
         }
     }
 
-    private @Nullable TemplateModel secret(@Nullable String path) {
-        if (path == null) {
-            return PendingModel.INSTANCE;
+    /** Reads a path; with a hash of values, writes them to it. */
+    private @Nullable TemplateModel secret(List<?> arguments) throws TemplateModelException {
+        if (arguments.size() == 2) {
+            Secret answer = change("secret", arguments, SecretQuery::write);
+            return answer == null ? PendingModel.INSTANCE : SecretModels.of(answered(answer));
         }
-        Secret secret = recall(SecretQuery.read(path));
+        String path = text("secret", arguments);
+        Secret secret = path == null ? null : recall(SecretQuery.read(path));
         return secret == null ? PendingModel.INSTANCE : SecretModels.of(secret.values());
+    }
+
+    /** What Vault answered to a write; a token that it made is under {@code auth}. */
+    private static Map<String, @Nullable Object> answered(Secret answer) {
+        if (answer.auth().isEmpty()) {
+            return answer.values();
+        }
+        Map<String, @Nullable Object> values = new HashMap<>(answer.values());
+        values.put("auth", answer.auth());
+        return values;
+    }
+
+    private @Nullable TemplateModel pkiCert(List<?> arguments) throws TemplateModelException {
+        Secret certificate = change("pkiCert", arguments, SecretQuery::issueCertificate);
+        return certificate == null ? PendingModel.INSTANCE : SecretModels.of(certificate.values());
+    }
+
+    private @Nullable Secret change(
+            String function, List<?> arguments, BiFunction<String, Map<String, Object>, SecretQuery> query)
+            throws TemplateModelException {
+        if (arguments.size() != 2) {
+            throw new TemplateModelException(function + " wants a path and a hash of what to send");
+        }
+        String path = text(function, arguments.subList(0, 1));
+        Map<String, Object> values = HashValues.of(function, arguments.get(1));
+        return path == null || values == null ? null : recall(query.apply(path, values));
     }
 
     private @Nullable TemplateModel secrets(@Nullable String path) {
@@ -83,13 +109,8 @@ final class TemplateFunctions {
     }
 
     private @Nullable Secret recall(SecretQuery query) {
-        used.add(query);
         try {
-            Secret secret = context.recall(query);
-            if (secret == null) {
-                missing.add(query);
-            }
-            return secret;
+            return queries.recall(query);
         } catch (RendererException failure) {
             recalled = failure;
             throw failure;

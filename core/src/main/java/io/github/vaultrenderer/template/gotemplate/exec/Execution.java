@@ -2,12 +2,13 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
+import io.github.vaultrenderer.template.QueryLog;
 import io.github.vaultrenderer.template.RenderContext;
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
 
     private final RenderContext context;
-    private final Set<SecretQuery> used = new LinkedHashSet<>();
-    private final Set<SecretQuery> missing = new LinkedHashSet<>();
+    private final QueryLog queries;
     private final Map<Class<?>, Object> kept = new HashMap<>();
     private final IdentityHashMap<Secret, @Nullable Object> data = new IdentityHashMap<>();
     private @Nullable Templates templates;
@@ -26,16 +26,12 @@ public final class Execution {
     /** A rendering against that context. */
     public Execution(RenderContext context) {
         this.context = context;
+        this.queries = new QueryLog(context);
     }
 
     /** What is known of a query; {@code null}, and noted as missing, when nothing is. */
     public @Nullable Secret recall(SecretQuery query) {
-        used.add(query);
-        Secret secret = context.recall(query);
-        if (secret == null) {
-            missing.add(query);
-        }
-        return secret;
+        return queries.recall(query);
     }
 
     /** A secret's data as the engine's values: the same ones each time, as a template can put something into a map. */
@@ -58,6 +54,11 @@ public final class Execution {
     /** The time of this rendering's machine. */
     public Instant now() {
         return context.clock().instant();
+    }
+
+    /** How much this rendering may cost. */
+    RenderLimits limits() {
+        return context.limits();
     }
 
     /** What a function keeps from one call to the next within this rendering; made when it is first asked for. */
@@ -91,11 +92,16 @@ public final class Execution {
 
     /** Every query so far. */
     public Set<SecretQuery> used() {
-        return used;
+        return queries.used();
     }
 
     /** Those of them that nothing is known of. */
     public Set<SecretQuery> missing() {
-        return missing;
+        return queries.missing();
+    }
+
+    /** Takes back what would change Vault: the rendering failed. */
+    public void withdrawChanges() {
+        queries.withdrawChanges();
     }
 }

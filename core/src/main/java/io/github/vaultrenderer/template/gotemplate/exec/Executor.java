@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
+import io.github.vaultrenderer.template.RenderLimits;
 import io.github.vaultrenderer.template.TemplateException;
 import io.github.vaultrenderer.template.TemplateException.Position;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Executor {
 
     /** The most bytes that one template may render to. */
-    public static final int LONGEST_OUTPUT = 64 * 1024 * 1024;
+    public static final int LONGEST_OUTPUT = RenderLimits.DEFAULT_OUTPUT_SIZE;
+
+    /** Blocks that are entered between two looks at the clock. */
+    private static final int BLOCKS_PER_LOOK = 256;
 
     /** How deep templates may call one another. */
     public static final int MOST_CALLS = 500;
@@ -40,6 +44,9 @@ public final class Executor {
     private Node at;
     private int calls;
     private int depth;
+    private final RenderLimits limits;
+    private final long start = System.nanoTime();
+    private int blocks;
 
     /**
      * A walk that is to come.
@@ -51,6 +58,7 @@ public final class Executor {
         this.functions = functions;
         this.missingKey = missingKey;
         this.execution = execution;
+        this.limits = execution.limits();
         this.template = tree.source().name();
         this.at = tree.main();
         this.statements = new Statements(this, new Expressions(this));
@@ -75,10 +83,12 @@ public final class Executor {
         try {
             tree.main().accept(statements);
         } catch (StackOverflowError tooDeep) {
-            // Blocks and calls are counted. Values that functions put into one another, loop after loop, are not; nor
-            // is how
-            // much of the stack the caller has left.
+            // Blocks and calls are counted. Values that functions put into one another, loop after loop, are not, nor
+            // what the caller has used of the stack.
             throw failure("templates or values are nested too deep");
+        } catch (OutOfMemoryError tooMuch) {
+            // What the walk held is garbage now.
+            throw TemplateException.limit(position(), "outputSize", "there is not enough memory for its values");
         }
         return output.toString();
     }
@@ -127,6 +137,11 @@ public final class Executor {
     void enter() {
         if (++depth > MOST_NESTED) {
             throw failure("blocks are nested deeper than " + MOST_NESTED + " levels");
+        }
+        // Every repetition and every call enters a block.
+        if (++blocks % BLOCKS_PER_LOOK == 0
+                && System.nanoTime() - start > limits.time().toNanos()) {
+            throw TemplateException.limit(position(), "time", "it takes longer than " + limits.time());
         }
     }
 
@@ -199,9 +214,20 @@ public final class Executor {
     }
 
     private void limit() {
-        if (output.length() > LONGEST_OUTPUT) {
-            throw failure("the output is longer than " + LONGEST_OUTPUT + " bytes");
+        if (output.length() > limits.outputSize()) {
+            throw TemplateException.limit(
+                    position(), "outputSize", "the output is longer than " + limits.outputSize() + " bytes");
         }
+    }
+
+    /** A function's value, when it is no longer than an output may be: texts that double must end. */
+    @Nullable
+    Object bounded(@Nullable Object value) {
+        if (value instanceof String text && text.length() > limits.outputSize()) {
+            throw TemplateException.limit(
+                    position(), "outputSize", "a text is longer than " + limits.outputSize() + " bytes");
+        }
+        return value;
     }
 
     /** An error at the node where the walk is. */
@@ -220,6 +246,10 @@ public final class Executor {
 
     private String expression() {
         String source = GoText.decode(NodePrinter.print(at));
-        return source.length() > LONGEST_EXPRESSION ? source.substring(0, LONGEST_EXPRESSION) + "..." : source;
+        // What a write has in it can only be taken out of the message when it is there as a whole.
+        boolean writes = source.contains("secret ");
+        return source.length() > LONGEST_EXPRESSION && !writes
+                ? source.substring(0, LONGEST_EXPRESSION) + "..."
+                : source;
     }
 }

@@ -77,7 +77,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         Function function = walk.function(node.name());
         List<@Nullable Object> values = arguments(command, piped, input);
         try {
-            return function.call(walk.execution(), values);
+            return walk.bounded(function.call(walk.execution(), values));
         } catch (FunctionException reason) {
             throw failure(reason, node.name(), command, command);
         }

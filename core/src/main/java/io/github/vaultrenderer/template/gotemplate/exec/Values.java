@@ -38,7 +38,7 @@ public final class Values {
         if (value instanceof Map<?, ?> map) {
             return !map.isEmpty();
         }
-        return value != null;
+        return value != null && value != NilSecret.INSTANCE;
     }
 
     /** The name of a value's type in Go. */
@@ -106,8 +106,9 @@ public final class Values {
             case "LeaseDuration" -> secret.lease().duration().toSeconds();
             case "Renewable" -> secret.lease().renewable();
             case "Warnings" -> fromVault(secret.warnings());
-            // A read gives neither; consul-template's type has them for writes.
-            case "Auth", "WrapInfo" -> null;
+            case "Auth" -> secret.auth().isEmpty() ? null : new SecretAuth(secret.auth());
+            // Vault wraps answers only for who asks it to, which neither engine does.
+            case "WrapInfo" -> null;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }

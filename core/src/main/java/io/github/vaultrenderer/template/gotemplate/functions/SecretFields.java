@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.SecretAuth;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class SecretFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (String name : NAMES) {
             Object value = Values.field(secret, name);
+            if (value instanceof SecretAuth auth) {
+                value = auth.fields();
+            }
             // No warnings are a nil slice in Go.
             fields.put(name, value instanceof List<?> list && list.isEmpty() ? null : value);
         }

@@ -41,7 +41,6 @@ final class UnsupportedFunctions {
                 failing(name + " asks Consul, which this renderer does not: put the value in Vault and use secret");
             case "nomadService", "nomadServices", "nomadVar", "nomadVarExists", "nomadVarList", "nomadVarListSafe" ->
                 failing(name + " asks Nomad, which this renderer does not: put the value in Vault and use secret");
-            case "pkiCert" -> failing(name + " is not supported by this version");
             default -> null;
         };
     }

@@ -6,12 +6,21 @@ import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.NilSecret;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
+import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** consul-template's functions that ask Vault. */
+/**
+ * consul-template's functions that ask Vault.
+ *
+ * @see <a href="https://github.com/hashicorp/consul-template/blob/main/docs/templating-language.md#secret">consul-template,
+ *     templating language</a>
+ */
 final class VaultFunctions {
 
     private VaultFunctions() {}
@@ -20,6 +29,7 @@ final class VaultFunctions {
         return switch (name) {
             case "secret" -> VaultFunctions::secret;
             case "secrets" -> VaultFunctions::secrets;
+            case "pkiCert" -> VaultFunctions::pkiCert;
             default -> null;
         };
     }
@@ -29,12 +39,52 @@ final class VaultFunctions {
         if (values.isEmpty()) {
             return null;
         }
-        Arguments arguments = new Arguments("secret", values);
-        if (values.size() > 1) {
-            throw FunctionException.failed("the form of secret that writes is not supported");
+        List<String> texts = new Arguments("secret", values).textsFrom(0);
+        String path = path("secret", texts);
+        // Any argument more makes it a write, an empty one too.
+        if (texts.size() == 1) {
+            return execution.recall(SecretQuery.read(path));
         }
-        String path = GoText.decode(arguments.text(0));
-        return path.isBlank() ? null : execution.recall(SecretQuery.read(path));
+        Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
+        return answer != null && answer.layout() == Secret.Layout.NOTHING ? NilSecret.INSTANCE : answer;
+    }
+
+    private static @Nullable Object pkiCert(Execution execution, List<@Nullable Object> values)
+            throws FunctionException {
+        if (values.isEmpty()) {
+            return null;
+        }
+        List<String> texts = new Arguments("pkiCert", values).textsFrom(0);
+        Secret certificate =
+                execution.recall(SecretQuery.issueCertificate(path("pkiCert", texts), pairs("pkiCert", texts)));
+        return certificate == null ? null : PemEncoded.of(certificate);
+    }
+
+    private static String path(String function, List<String> texts) throws FunctionException {
+        String path = GoText.decode(texts.get(0));
+        if (SecretQuery.read(path).path().isEmpty()) {
+            throw FunctionException.wrongCall(function + ": the path is empty");
+        }
+        return path;
+    }
+
+    /** The {@code name=value} behind the path. */
+    private static Map<String, String> pairs(String function, List<String> texts) throws FunctionException {
+        Map<String, String> pairs = new TreeMap<>();
+        for (String text : texts.subList(1, texts.size())) {
+            if (text.isEmpty()) {
+                continue;
+            }
+            int equals = text.indexOf('=');
+            if (equals < 0) {
+                // A wrong call's message shows no arguments: they may be what nobody must see.
+                throw FunctionException.wrongCall(function + ": an argument behind the path is not k=v pair");
+            }
+            pairs.put(
+                    GoText.decode(Runes.trimSpace(text.substring(0, equals))),
+                    GoText.decode(Runes.trimSpace(text.substring(equals + 1))));
+        }
+        return pairs;
     }
 
     private static Object secrets(Execution execution, List<@Nullable Object> values) throws FunctionException {

@@ -1,0 +1,25 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A nil pointer to a secret: what a write gives that Vault answers nothing to. It counts as false, and has no fields. */
+public enum NilSecret implements GoObject {
+    INSTANCE;
+
+    @Override
+    public String type() {
+        return "*dependency.Secret";
+    }
+
+    @Override
+    public @Nullable Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
+        throw FunctionException.wrongCall("nil pointer evaluating *dependency.Secret." + method
+                + ": Vault answered nothing to the write, as KV version 1 does");
+    }
+
+    @Override
+    public String toString() {
+        return "<nil>";
+    }
+}
