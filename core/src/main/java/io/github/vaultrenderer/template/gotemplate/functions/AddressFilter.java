@@ -56,8 +56,7 @@ final class AddressFilter {
                 filter.choose(addresses, flags::match);
             }
             case "network" -> filter.chooseByEach(parameter, addresses, AddressFilter::inNetwork);
-            case "rfc", "rfcs" ->
-                filter.chooseByEach(parameter, addresses, (each, rfc) -> KnownNetworks.contain(rfc, each.ip()));
+            case "rfc", "rfcs" -> filter.chooseByEach(parameter, addresses, AddressFilter::ofRfc);
             case "type" -> filter.chooseByType(parameter, addresses);
             default -> throw FunctionException.failed("there is no filter of that name");
         }
@@ -72,15 +71,16 @@ final class AddressFilter {
         }
     }
 
-    /** Whether an address is one of those that a word stands for. */
+    /** Makes the test that a word stands for, or fails when it stands for none. */
     @FunctionalInterface
-    private interface WordTest {
-        boolean of(InterfaceAddress address, String word) throws FunctionException;
+    private interface TestOfWord {
+        Test of(String word) throws FunctionException;
     }
 
-    private void chooseByEach(String words, List<InterfaceAddress> addresses, WordTest test) throws FunctionException {
+    private void chooseByEach(String words, List<InterfaceAddress> addresses, TestOfWord tests)
+            throws FunctionException {
         for (String word : words.split("\\|", -1)) {
-            choose(addresses, each -> test.of(each, word));
+            choose(addresses, tests.of(word));
         }
     }
 
@@ -102,8 +102,14 @@ final class AddressFilter {
         return type.equals("ip") || type.equals(address.ip().isV4() ? "ipv4" : "ipv6");
     }
 
-    private static boolean inNetwork(InterfaceAddress address, String network) throws FunctionException {
-        return IpNetwork.parse(network).contains(address.ip());
+    private static Test inNetwork(String word) throws FunctionException {
+        IpNetwork network = IpNetwork.parse(word);
+        return address -> network.contains(address.ip());
+    }
+
+    private static Test ofRfc(String word) throws FunctionException {
+        KnownNetworks networks = KnownNetworks.of(word);
+        return address -> networks.contain(address.ip());
     }
 
     private static boolean hasPrefix(InterfaceAddress address, long size) throws FunctionException {

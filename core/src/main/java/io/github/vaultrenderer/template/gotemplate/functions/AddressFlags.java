@@ -67,7 +67,8 @@ record AddressFlags(Set<String> interfaces, boolean byInterface, Set<String> pro
     private static boolean has(IpNetwork ip, String property) throws FunctionException {
         InetAddress address = address(ip);
         return switch (property) {
-            case "forwardable" -> !KnownNetworks.contain(KnownNetworks.NOT_FORWARDABLE, ip);
+            case "forwardable" ->
+                !KnownNetworks.of(KnownNetworks.NOT_FORWARDABLE).contain(ip);
             case "global unicast" ->
                 !address.isAnyLocalAddress()
                         && !address.isLoopbackAddress()

@@ -68,7 +68,7 @@ final class AddressOrder {
             case "type" ->
                 (first, second) ->
                         Integer.compare(first.ip().bits(), second.ip().bits());
-            case "private" -> AddressOrder::byPrivacy;
+            case "private" -> byPrivacy();
             case "default" -> byDefault();
             default -> throw FunctionException.failed("there is no order of that name");
         };
@@ -78,13 +78,15 @@ final class AddressOrder {
         return first.ip().bits() == second.ip().bits();
     }
 
-    private static int byPrivacy(InterfaceAddress first, InterfaceAddress second) throws FunctionException {
-        boolean one = KnownNetworks.contain("6890", first.ip());
-        if (!sameKind(first, second)) {
-            return one ? -1 : 0;
-        }
-        boolean other = KnownNetworks.contain("6890", second.ip());
-        return one == other ? 0 : one ? -1 : 1;
+    private static Criterion byPrivacy() throws FunctionException {
+        KnownNetworks special = KnownNetworks.of("6890");
+        return (first, second) -> {
+            boolean one = special.contain(first.ip());
+            if (!sameKind(first, second)) {
+                return one ? -1 : 0;
+            }
+            return Boolean.compare(special.contain(second.ip()), one);
+        };
     }
 
     private static Criterion byDefault() {

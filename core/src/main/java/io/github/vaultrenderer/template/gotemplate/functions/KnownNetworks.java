@@ -1,34 +1,43 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks that RFCs set aside, those that go-sockaddr knows.
+ * The networks that an RFC sets aside, of those that go-sockaddr knows.
  *
+ * @param networks the networks
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6890">RFC 6890, special-purpose IP address registries</a>
  */
-final class KnownNetworks {
+record KnownNetworks(List<IpNetwork> networks) {
 
     /** What no router passes on. */
     static final String NOT_FORWARDABLE = "4294967295";
 
-    private KnownNetworks() {}
-
-    static boolean contain(String rfc, IpNetwork address) throws FunctionException {
-        String networks = of(rfc);
-        if (networks == null) {
+    static KnownNetworks of(String rfc) throws FunctionException {
+        String texts = texts(rfc);
+        if (texts == null) {
             throw FunctionException.failed("the networks of that RFC are not known");
         }
-        for (String network : networks.split(" ", -1)) {
-            if (IpNetwork.parse(network).contains(address)) {
+        List<IpNetwork> networks = new ArrayList<>();
+        for (String text : texts.split(" ", -1)) {
+            networks.add(IpNetwork.parse(text));
+        }
+        return new KnownNetworks(networks);
+    }
+
+    boolean contain(IpNetwork address) {
+        for (IpNetwork network : networks) {
+            if (network.contains(address)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static @Nullable String of(String rfc) {
+    private static @Nullable String texts(String rfc) {
         return switch (rfc) {
             case "919" -> "255.255.255.255/32";
             case "1112", "3171" -> "224.0.0.0/4";
