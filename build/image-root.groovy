@@ -9,6 +9,8 @@
 //
 // The same input gives the same bytes, the archive included; build/same-image-twice.sh shows it.
 // Sets image.architecture.
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
 import java.nio.file.FileSystems
 import java.nio.file.Files
 import org.apache.maven.plugin.MojoFailureException
@@ -62,6 +64,19 @@ def unusedDesktop = {
     unused
 }
 
+// Java reads its 150 certificate authorities at every check of a server, only to know whether that server's authority is one of
+// them; a tenth of a run. Elsewhere, they are read only where they are what counts. What Java asks of such authorities
+// beyond others, that no certificate is signed with SHA-1, the image asks of all.
+def setAuthoritiesAside = {
+    def security = new File(java, 'conf/security/java.security')
+    def text = security.text
+    def rule = 'SHA1 jdkCA & usage TLSServer'
+    if (!text.contains(rule) || !new File(java, 'lib/security/cacerts').renameTo(new File(java, 'lib/security/authorities'))) {
+        throw new MojoFailureException("The image's Java has no certificate authorities, or no rule for them, where others have: ${security}")
+    }
+    security.text = text.replace(rule, 'SHA1 usage TLSServer')
+}
+
 def linkRuntime = {
     run([setting('image.jdk') + '/bin/jlink', '--output', java.path, '--add-modules', list('image.java.modules'),
          '--strip-debug', '--no-header-files', '--no-man-pages',
@@ -69,6 +84,7 @@ def linkRuntime = {
          '--compress', 'zip-0', '--exclude-files', list('image.java.excluded'),
          '--exclude-resources=@' + unusedDesktop().path])
     new File(java, 'lib/classlist').delete()
+    setAuthoritiesAside()
 }
 
 // Files outside the runtime that its programs and libraries are linked to: the C library's few, with the loader.
@@ -113,6 +129,48 @@ def jars = {
     byPath
 }
 
+// What the training runs loaded: classes first, because what is said of them afterwards counts only then. Sorted and without
+// the numbers, so that the order in which threads came to load them changes nothing.
+def archived = { File training ->
+    def lines = training.listFiles().findAll { it.name.endsWith('.classes') }*.readLines().flatten()
+            .findAll { !it.startsWith('#') && !it.contains(' source: ') }
+            .collect { it.replaceFirst(/ id: \d+$/, '') }
+            .unique()
+    def kinds = ['', '@lambda-form-invoker', '@lambda-proxy', '@cp']
+    def kind = { line -> kinds.indexOf(line.startsWith('@') ? line.takeBefore(' ') : '') }
+    lines.findAll { kind(it) >= 0 }.sort().sort { kind(it) }
+}
+
+// The next byte, behind the word of one, in which two buffers differ; the capacity where there is none.
+def next = { ByteBuffer a, ByteBuffer b, int at ->
+    int from = at < 4096 ? (at & ~3) + 4 : (at & ~7) + 8
+    int found = a.slice(from, a.capacity() - from).mismatch(b.slice(from, b.capacity() - from))
+    found < 0 ? a.capacity() : from + found
+}
+
+// Two archives from one list differ in nothing but the time, in milliseconds since the machine's start, at which soft
+// references were made, and in the checksums over it (which Java compares only where it is told to). Both are set to zero.
+def withoutClock = { first, second ->
+    def header = 4096
+    def a = ByteBuffer.wrap(first.bytes).order(ByteOrder.nativeOrder())
+    def b = ByteBuffer.wrap(second.bytes).order(ByteOrder.nativeOrder())
+    if (a.capacity() != b.capacity()) {
+        throw new MojoFailureException("Two archives of the same classes have ${a.capacity()} and ${b.capacity()} bytes.")
+    }
+    for (int at = a.mismatch(b); at >= 0 && at < a.capacity(); at = next(a, b, at)) {
+        if (at < header) {
+            a.putInt(at & ~3, 0)
+        } else {
+            int word = at & ~7
+            if (!first.millis.containsWithinBounds(a.getLong(word)) || !second.millis.containsWithinBounds(b.getLong(word))) {
+                throw new MojoFailureException("Two archives of the same classes differ at byte ${at} in more than the time.")
+            }
+            a.putLong(word, 0)
+        }
+    }
+    first.bytes
+}
+
 // An archive holds for these jars and this runtime, by their order, size and time: it is made from a copy that has Jib's
 // time, one second past the epoch. Its classes are those that a run under each of the program's names loads.
 def archiveClasses = {
@@ -129,22 +187,24 @@ def archiveClasses = {
     def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
     run([System.getProperty('java.home') + '/bin/java', '-cp', project.testClasspathElements.join(':'),
          setting('image.training.class'), training.path] + program + [setting('image.main.class')])
-    // Sorted and without the numbers, so that the order in which threads came to load them changes nothing.
-    def classes = training.listFiles().findAll { it.name.endsWith('.classes') }*.readLines().flatten()
-            .findAll { !it.startsWith('#') && !it.contains(' source: ') }
-            .collect { it.replaceFirst(/ id: \d+$/, '') }
-            .unique().sort()
     def union = new File(training, 'classes')
-    union.text = classes.join('\n') + '\n'
+    union.text = (archived(training)).join('\n') + '\n'
     // Only this collector can write the heap's part of an archive; every other can read it.
-    run(program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
-            ['-Xshare:dump', "-XX:SharedClassListFile=${union}".toString(), "-XX:SharedArchiveFile=${image}/app/classes.jsa".toString()])
+    def dump = program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
+            ['-Xshare:dump', '-XX:+AOTClassLinking', "-XX:SharedClassListFile=${union}".toString()]
+    def dumped = [1, 2].collect { number ->
+        def archive = new File(training, "classes-${number}.jsa")
+        def from = System.nanoTime()
+        run(dump + "-XX:SharedArchiveFile=${archive}".toString())
+        [bytes: archive.bytes, millis: (from.intdiv(1_000_000)..System.nanoTime().intdiv(1_000_000))]
+    }
+    new File(image, 'app/classes.jsa').bytes = withoutClock(dumped[0], dumped[1])
 }
 
 def writeNames = {
     def archive = '-XX:SharedArchiveFile=/app/classes.jsa'
     write('app/launch.args',
-            (options() + [archive, '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
+            (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
     // The kernel starts java with the file's own path as the program's first argument: so it learns its name.
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
         write("usr/local/bin/${it}", '#!/app/java/bin/java @/app/launch.args\n')

@@ -1,24 +1,23 @@
 package io.github.vaultrenderer;
 
 import io.github.vaultrenderer.render.FileMode;
+import io.github.vaultrenderer.render.FileOwner;
+import io.github.vaultrenderer.render.FilePlacement;
+import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.TemplateSource.Delimiters;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A template to render into a file.
  *
  * @param template where the template is
- * @param destination the file to write; its folder is made when it is missing
- * @param mode the file's permissions; 0600 by default
- * @param engine the name of the template engine; {@code null} has the template's extension choose
+ * @param destination the file to write
+ * @param placement how it is put there; by default readable by its owner only, its folder made when it is missing
+ * @param engine what renders it; by default the template's extension chooses
+ * @param optional whether the other jobs are done although this one fails; not by default
  */
-public record RenderJob(
-        Template template,
-        Path destination,
-        FileMode mode,
-        @Nullable String engine) {
+public record RenderJob(Template template, Path destination, FilePlacement placement, Engine engine, boolean optional) {
 
     /** Where a template is. */
     public sealed interface Template {
@@ -39,6 +38,30 @@ public record RenderJob(
         record Text(TemplateSource source) implements Template {}
     }
 
+    /** What renders a template. */
+    public sealed interface Engine {
+
+        /** The renderer's engine that the extension of the template's name belongs to. */
+        Engine BY_EXTENSION = new ByExtension();
+
+        /** The renderer's engine that the extension of the template's name belongs to. */
+        record ByExtension() implements Engine {}
+
+        /**
+         * The renderer's engine of that name.
+         *
+         * @param name {@code go} or {@code freemarker}
+         */
+        record Named(String name) implements Engine {}
+
+        /**
+         * An engine of the job's own, for templates with rules of their own.
+         *
+         * @param engine compiles the template
+         */
+        record Own(TemplateEngine engine) implements Engine {}
+    }
+
     /**
      * A job that has no destination yet.
      *
@@ -48,7 +71,7 @@ public record RenderJob(
 
         /** The job that renders into that file, readable by its owner only. */
         public RenderJob to(Path destination) {
-            return new RenderJob(template, destination, FileMode.OWNER_ONLY, null);
+            return new RenderJob(template, destination, FilePlacement.OWNER_ONLY, Engine.BY_EXTENSION, false);
         }
     }
 
@@ -74,11 +97,40 @@ public record RenderJob(
 
     /** The same job with other permissions. */
     public RenderJob with(FileMode mode) {
-        return new RenderJob(template, destination, mode, engine);
+        return with(placement.with(mode));
+    }
+
+    /** The same job, its file put in place otherwise. */
+    public RenderJob with(FilePlacement placement) {
+        return new RenderJob(template, destination, placement, engine, optional);
+    }
+
+    /**
+     * The same job for another owner, which needs the right to give files away.
+     *
+     * @param user a name or a numeric id; empty for whoever runs the renderer
+     * @param group a name or a numeric id; empty for what the folder gives
+     */
+    public RenderJob owner(String user, String group) {
+        return with(placement.ownedBy(new FileOwner(user, group)));
     }
 
     /** The same job, rendered by the engine of that name whatever the template's extension. */
     public RenderJob engine(String name) {
-        return new RenderJob(template, destination, mode, name);
+        return with(new Engine.Named(name));
+    }
+
+    /** The same job, rendered by this engine and by none of the renderer's. */
+    public RenderJob engine(TemplateEngine engine) {
+        return with(new Engine.Own(engine));
+    }
+
+    /** The same job, whose failure keeps no other from being done; {@link RenderReport} tells of it. */
+    public RenderJob optionally() {
+        return new RenderJob(template, destination, placement, engine, true);
+    }
+
+    private RenderJob with(Engine engine) {
+        return new RenderJob(template, destination, placement, engine, optional);
     }
 }

@@ -14,8 +14,8 @@ import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.render.AtomicFilePublisher;
+import io.github.vaultrenderer.render.FallibleTemplate;
 import io.github.vaultrenderer.render.FilePublisher;
-import io.github.vaultrenderer.render.OutputFile;
 import io.github.vaultrenderer.render.RenderPass;
 import io.github.vaultrenderer.secrets.SecretSource;
 import io.github.vaultrenderer.secrets.VaultSecretSource;
@@ -25,13 +25,11 @@ import io.github.vaultrenderer.template.TemplateEngine;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -95,35 +93,33 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     /**
-     * Renders jobs as one set: either every file is written, or none.
+     * Renders jobs as one set: either every file is written, or none. Only {@linkplain RenderJob#optional optional} jobs
+     * succeed and fail by themselves.
      *
      * @throws RendererException for the first failure
      */
     public RenderReport render(List<RenderJob> jobs) {
-        // Before Vault is asked for anything: a typing error should not cost a login.
-        List<CompiledTemplate> templates = jobs.stream().map(this::compile).toList();
+        List<CompiledTemplate> templates = new ArrayList<>();
         List<RenderPass.Task> tasks = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            tasks.add(new RenderPass.Task(templates.get(i), jobs.get(i).destination()));
+        for (RenderJob job : jobs) {
+            // Before Vault is asked for anything: a typing error should not cost a login.
+            CompiledTemplate template = job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job);
+            templates.add(template);
+            tasks.add(new RenderPass.Task(template, job.destination()));
         }
-        RenderPass.Result result = pass().render(tasks);
-        List<OutputFile> files = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            files.add(new OutputFile(
-                    jobs.get(i).destination(),
-                    result.outputs().get(i),
-                    jobs.get(i).mode()));
-        }
-        Set<Path> changed = publisher.publish(files);
-        List<RenderReport.RenderedFile> report = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Path path = jobs.get(i).destination();
-            report.add(new RenderReport.RenderedFile(
-                    path,
-                    changed.contains(path) ? RenderReport.Outcome.WRITTEN : RenderReport.Outcome.UNCHANGED,
-                    result.queries().get(i)));
-        }
-        return new RenderReport(report);
+        RenderPass pass = pass();
+        return new Publication(publisher, pass, jobs, templates).of(pass.render(tasks));
+    }
+
+    /**
+     * Parses the jobs' templates, and executes each as far as that goes without asking Vault. Writes nothing.
+     *
+     * @throws RendererException for the first that fails
+     */
+    public void check(List<RenderJob> jobs) {
+        List<CompiledTemplate> templates = new ArrayList<>();
+        jobs.forEach(job -> templates.add(compile(job)));
+        pass().check(templates);
     }
 
     /**
@@ -145,12 +141,22 @@ public final class VaultRenderer implements AutoCloseable {
      * @throws RendererException when Vault refuses, or cannot be reached in time
      */
     public VaultToken login() {
+        VaultToken token = tryLogin();
+        Objects.requireNonNull(tokens).needed();
+        return token;
+    }
+
+    /**
+     * Logs in to see whether Vault lets us. Unlike that of {@link #login}, the token stays the renderer's: {@link #close}
+     * revokes it.
+     *
+     * @throws RendererException when Vault refuses, or cannot be reached in time
+     */
+    public VaultToken tryLogin() {
         if (tokens == null) {
             throw new ConfigurationException("this renderer has no Vault to log in to", "Give it a VaultEndpoint.");
         }
-        VaultToken token = tokens.current(deadline());
-        tokens.needed();
-        return token;
+        return tokens.current(deadline());
     }
 
     /**
@@ -174,7 +180,11 @@ public final class VaultRenderer implements AutoCloseable {
 
     private CompiledTemplate compile(RenderJob job) {
         TemplateSource template = TemplateFiles.load(job.template());
-        return engine(template.name(), job.engine()).compile(template);
+        if (job.engine() instanceof RenderJob.Engine.Own own) {
+            return own.engine().compile(template);
+        }
+        String wanted = job.engine() instanceof RenderJob.Engine.Named named ? named.name() : null;
+        return engine(template.name(), wanted).compile(template);
     }
 
     private TemplateEngine engine(String template, @Nullable String wanted) {

@@ -36,6 +36,9 @@ abstract class VaultRendererContract {
 
     private static final String CANARY = "c4n4ry-\"nested\"\nsecond-line-of-it";
 
+    private static final TemplateSource APP1 =
+            TemplateSource.of("t.ctmpl", "{{ with secret \"secret/org1/app1\" }}{{ .Data.var }}{{ end }}");
+
     @TempDir
     Path folder;
 
@@ -118,6 +121,51 @@ abstract class VaultRendererContract {
 
         assertThat(failure.kind()).isEqualTo(FailureKind.IDENTITY);
         assertThat(failure.action()).contains("system:auth-delegator").contains("\"app1\" in namespace \"org1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bare", "json"})
+    void aWrappedTokenIsGoodForOneRun(String form) throws java.io.IOException {
+        String wrapping = vault.admin()
+                .wrapped("auth/token/create", Map.of("policies", List.of(VaultScenario.ROLE)), Duration.ofMinutes(1));
+        Path file = folder.resolve("wrapped-token");
+        java.nio.file.Files.writeString(
+                file,
+                form.equals("bare")
+                        ? wrapping + "\n"
+                        : "{\"token\":\"" + wrapping + "\",\"accessor\":\"a\",\"ttl\":60,\"creation_path\":\"x\"}");
+
+        for (FailureKind expected : new FailureKind[] {null, FailureKind.IDENTITY}) {
+            try (VaultRenderer renderer = VaultRenderer.builder()
+                    .vault(endpoint())
+                    .login(TokenLogin.fromFile(file).unwrapping())
+                    .build()) {
+                if (expected == null) {
+                    assertThat(renderer.renderText(APP1).reveal()).isEqualTo(VaultScenario.VALUE);
+                    continue;
+                }
+                RendererException failure =
+                        catchThrowableOfType(RendererException.class, () -> renderer.renderText(APP1));
+                assertThat(failure.kind()).isEqualTo(expected);
+                assertThat(failure.getMessage())
+                        .contains("wrapping token is not valid or does not exist")
+                        .doesNotContain(wrapping);
+                assertThat(failure.action()).contains("good once");
+            }
+        }
+    }
+
+    @Test
+    void aWrappedSecretIsNoToken() {
+        String wrapping = vault.admin().wrapped("sys/wrapping/wrap", Map.of("a", "b"), Duration.ofMinutes(1));
+        VaultRenderer renderer = VaultRenderer.builder()
+                .vault(endpoint())
+                .login(TokenLogin.of(Sensitive.of(wrapping)).unwrapping())
+                .build();
+
+        RendererException failure = failure(renderer, "{{ secret \"secret/org1/app1\" }}");
+        assertThat(failure.kind()).isEqualTo(FailureKind.IDENTITY);
+        assertThat(failure.getMessage()).contains("there is no token in it");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class OurProgram {
         try {
             for (String line : Files.readAllLines(image.resolve("launch.args"))) {
                 command.add(line.replace("/app/classes.jsa", image + "/classes.jsa")
+                        .replace("/app/java/", image + "/java/")
                         .replace("/app/classpath/", jars + "/classpath/")
                         .replace("/app/libs/", jars + "/libs/"));
             }

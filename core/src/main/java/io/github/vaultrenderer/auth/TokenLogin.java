@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A token that is there already: no login happens. */
+/**
+ * A token that is there already: no login happens. It may stand in the JSON object that Vault Agent writes for a wrapped
+ * one.
+ */
 public final class TokenLogin implements VaultLogin {
 
     private final Source source;
@@ -22,12 +25,29 @@ public final class TokenLogin implements VaultLogin {
 
     /** A token as it is. */
     public static TokenLogin of(Sensitive token) {
-        return new TokenLogin(() -> token);
+        return new TokenLogin(() -> token(token.reveal(), "the Vault token", "Set it, or leave it out for a login."));
     }
 
     /** The token in a file, read when it is needed. */
     public static TokenLogin fromFile(Path file) {
         return new TokenLogin(() -> read(file));
+    }
+
+    /**
+     * No token at all, for runs that may get by without: who needs one learns then that there is none.
+     *
+     * @param message which places were looked at
+     * @param action where to put one
+     */
+    public static TokenLogin missing(String message, String action) {
+        return new TokenLogin(() -> {
+            throw LoginException.identity(message, action);
+        });
+    }
+
+    /** The token that is wrapped in this one, which can be had once. */
+    public VaultLogin unwrapping() {
+        return new UnwrappingLogin(this);
     }
 
     @Override
@@ -42,16 +62,21 @@ public final class TokenLogin implements VaultLogin {
 
     private static Sensitive read(Path file) {
         try {
-            String token = Files.readString(file).strip();
-            if (!token.isEmpty()) {
-                return Sensitive.of(token);
-            }
-            throw LoginException.identity("the token file " + file + " is empty", "Let a login write it first.");
+            return token(Files.readString(file), "the token file " + file, "Let a login write it first.");
         } catch (IOException unreadable) {
             throw LoginException.identity(
                     "cannot read the Vault token in " + file + " ("
                             + unreadable.getClass().getSimpleName() + ")",
                     "Let a login write it first, where this container can read it.");
         }
+    }
+
+    private static Sensitive token(String text, String origin, String action) {
+        String token = WrapInfo.token(text);
+        if (token.isEmpty()) {
+            throw LoginException.identity(
+                    origin + (text.isBlank() ? " is empty" : " is a JSON object without a token"), action);
+        }
+        return Sensitive.of(token);
     }
 }

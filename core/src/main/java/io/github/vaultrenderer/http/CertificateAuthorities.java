@@ -74,8 +74,10 @@ record CertificateAuthorities(X509ExtendedTrustManager trustManager, String orig
 
     private static List<Certificate> parseFolder(Path folder) {
         List<Certificate> certificates = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            // A ConfigMap's folder holds links to files, and "..data" folders that are not for readers.
+        // With what is below it, as Go's clients read it, which go into no folder through a link either: in a
+        // ConfigMap's
+        // folder, "..data" is one.
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 certificates.addAll(parse(bytes(file), file.toString()));
             }

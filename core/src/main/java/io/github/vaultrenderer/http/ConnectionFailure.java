@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Says why no answer came, in words that a user can act on. */
 final class ConnectionFailure {
 
+    /** In the JDK's message; it stands for every 4xx, which another try would not change. */
+    private static final String REFUSED_BY_PROXY = "Proxy returns \"HTTP/1.1 4";
+
     private ConnectionFailure() {}
 
     static VaultHttpException explain(VaultEndpoint endpoint, VaultRequest request, IOException failure) {
-        String where = endpoint.address().toString();
+        ProxyServer proxy = endpoint.proxy();
+        String where = endpoint.address()
+                + (proxy == null ? "" : " (through the proxy " + proxy.host() + ":" + proxy.port() + ")");
         ServerTrust.Refused refused = find(failure, ServerTrust.Refused.class);
         if (refused != null) {
             return VaultHttpException.noAnswer(
@@ -29,7 +34,15 @@ final class ConnectionFailure {
         if (failure instanceof SSLException) {
             return tls(request, where, failure);
         }
-        return unavailable(request, where, failure);
+        if (String.valueOf(failure.getMessage()).contains(REFUSED_BY_PROXY)) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION,
+                    request,
+                    where + " is kept from us by the proxy: " + failure.getMessage(),
+                    "Write the proxy's user and password into its variable (http://user:password@host:port), have the"
+                            + " proxy let us through, or name Vault's host in NO_PROXY.");
+        }
+        return unavailable(endpoint, request, where, failure);
     }
 
     private static VaultHttpException tls(VaultRequest request, String where, IOException failure) {
@@ -41,6 +54,13 @@ final class ConnectionFailure {
                     where + " does not speak TLS",
                     "Write http:// in VAULT_ADDR if Vault has TLS disabled there, or correct the port.");
         }
+        if (refusedUs(text)) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.IDENTITY,
+                    request,
+                    where + " did not accept our certificate, or wants one: " + text,
+                    "Show it a client certificate that it trusts (VAULT_CLIENT_CERT and VAULT_CLIENT_KEY).");
+        }
         // A server that is starting or stopping cuts handshakes off.
         return VaultHttpException.noAnswer(
                 FailureKind.UNAVAILABLE,
@@ -49,7 +69,15 @@ final class ConnectionFailure {
                 "Check Vault's TLS listener, and that nothing between us and Vault ends TLS.");
     }
 
-    private static VaultHttpException unavailable(VaultRequest request, String where, IOException failure) {
+    /** The alerts with which a server refuses a client; no time heals them. */
+    private static boolean refusedUs(String text) {
+        return text.contains("fatal alert: certificate_")
+                || text.contains("fatal alert: bad_certificate")
+                || text.contains("fatal alert: unknown_ca");
+    }
+
+    private static VaultHttpException unavailable(
+            VaultEndpoint endpoint, VaultRequest request, String where, IOException failure) {
         if (failure instanceof UnknownHostException) {
             return unavailable(
                     request,
@@ -69,7 +97,11 @@ final class ConnectionFailure {
                     "Start Vault, or correct the address in VAULT_ADDR.");
         }
         return unavailable(
-                request, where + ": the connection broke: " + failure.getMessage(), "Look at Vault's own log.");
+                request,
+                where + ": the connection broke: " + failure.getMessage(),
+                endpoint.proxy() == null
+                        ? "Look at Vault's own log."
+                        : "Check that the proxy lets us through to Vault, or name Vault's host in NO_PROXY.");
     }
 
     private static VaultHttpException unavailable(VaultRequest request, String message, String action) {

@@ -11,8 +11,12 @@ import java.util.random.RandomGenerator;
  * @param longest the longest wait; 5 s by default
  * @param jitter the part of a wait, from 0 to 1, that chance may take off; 0.5 by default
  * @param total the time for everything that one run asks of Vault, waits included; 60 s by default
+ * @param repetitions how often one request is sent again at the most; {@link #ANY_NUMBER} by default
  */
-public record RetryPolicy(Duration first, Duration longest, double jitter, Duration total) {
+public record RetryPolicy(Duration first, Duration longest, double jitter, Duration total, int repetitions) {
+
+    /** As often as the total time allows. */
+    public static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     /** The defaults named above. */
     public static final RetryPolicy DEFAULT =
@@ -30,11 +34,24 @@ public record RetryPolicy(Duration first, Duration longest, double jitter, Durat
         if (total.isNegative()) {
             throw new IllegalArgumentException("the total time must not be negative");
         }
+        if (repetitions < 0) {
+            throw new IllegalArgumentException("the number of repetitions must not be negative");
+        }
+    }
+
+    /** A policy under which only the total time counts. */
+    public RetryPolicy(Duration first, Duration longest, double jitter, Duration total) {
+        this(first, longest, jitter, total, ANY_NUMBER);
     }
 
     /** The same waits within another total time. */
     public RetryPolicy within(Duration total) {
-        return new RetryPolicy(first, longest, jitter, total);
+        return new RetryPolicy(first, longest, jitter, total, repetitions);
+    }
+
+    /** The same waits, but no request is sent more often than once and this many times again. */
+    public RetryPolicy atMost(int repetitions) {
+        return new RetryPolicy(first, longest, jitter, total, repetitions);
     }
 
     /**

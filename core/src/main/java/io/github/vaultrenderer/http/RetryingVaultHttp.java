@@ -73,7 +73,7 @@ public final class RetryingVaultHttp implements VaultHttp {
     private @Nullable Duration waitAfter(
             VaultRequest request, VaultHttpException failure, int failures, Deadline deadline) {
         boolean masked = failure.maskedRefusal() && failures <= request.patience();
-        if (!failure.transientFailure() && !masked) {
+        if (failures > policy.repetitions() || (!failure.transientFailure() && !masked)) {
             return null;
         }
         Duration wait = policy.nextDelay(failures, random);

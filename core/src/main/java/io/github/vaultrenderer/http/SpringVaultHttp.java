@@ -4,6 +4,7 @@ import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +208,9 @@ public final class SpringVaultHttp implements VaultHttp {
 
         Connections(Deadline deadline) {
             this.deadline = deadline;
+            if (endpoint.proxy() != null) {
+                setProxy(endpoint.proxy().route());
+            }
         }
 
         @Override
@@ -214,6 +218,11 @@ public final class SpringVaultHttp implements VaultHttp {
             super.prepareConnection(connection, method);
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
+            Authenticator authenticator =
+                    endpoint.proxy() == null ? null : endpoint.proxy().authenticator();
+            if (authenticator != null) {
+                connection.setAuthenticator(authenticator);
+            }
             connection.setConnectTimeout(millis(endpoint.limits().connectTimeout()));
             connection.setReadTimeout(millis(endpoint.limits().readTimeout()));
             if (connection instanceof HttpsURLConnection https && tls != null) {

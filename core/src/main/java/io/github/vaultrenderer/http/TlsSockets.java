@@ -38,7 +38,8 @@ final class TlsSockets extends SSLSocketFactory {
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManager manager =
                     trust.verify() ? new ServerTrust(CertificateAuthorities.of(trust)) : new TrustsEveryone();
-            context.init(null, new TrustManager[] {manager}, null);
+            context.init(
+                    trust.client() == null ? null : ClientKeys.of(trust.client()), new TrustManager[] {manager}, null);
             return new TlsSockets(context.getSocketFactory(), trust);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("this Java runtime has no TLS", failure);

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the Vault namespace (Enterprise); empty for the root. Community Vault ignores it
  * @param trust whose certificates are accepted
  * @param limits the client's limits
+ * @param proxy the proxy that leads there; {@code null} for none
  */
-public record VaultEndpoint(URI address, String namespace, Trust trust, ClientLimits limits) {
+public record VaultEndpoint(
+        URI address,
+        String namespace,
+        Trust trust,
+        ClientLimits limits,
+        @Nullable ProxyServer proxy) {
 
     public VaultEndpoint {
         Objects.requireNonNull(address, "address");
@@ -32,7 +38,7 @@ public record VaultEndpoint(URI address, String namespace, Trust trust, ClientLi
      * @throws ConfigurationException when it is not an http or https URL
      */
     public static VaultEndpoint of(String address) {
-        return new VaultEndpoint(checked(address), "", Trust.SYSTEM, ClientLimits.DEFAULT);
+        return new VaultEndpoint(checked(address), "", Trust.SYSTEM, ClientLimits.DEFAULT, null);
     }
 
     /** The same Vault, known by the certificate authorities in a PEM file and by no others. */
@@ -42,17 +48,22 @@ public record VaultEndpoint(URI address, String namespace, Trust trust, ClientLi
 
     /** The same Vault with other rules for its certificate. */
     public VaultEndpoint with(Trust trust) {
-        return new VaultEndpoint(address, namespace, trust, limits);
+        return new VaultEndpoint(address, namespace, trust, limits, proxy);
     }
 
     /** The same Vault with other limits. */
     public VaultEndpoint with(ClientLimits limits) {
-        return new VaultEndpoint(address, namespace, trust, limits);
+        return new VaultEndpoint(address, namespace, trust, limits, proxy);
     }
 
     /** The same Vault in a namespace. */
     public VaultEndpoint inNamespace(@Nullable String namespace) {
-        return new VaultEndpoint(address, namespace == null ? "" : namespace, trust, limits);
+        return new VaultEndpoint(address, namespace == null ? "" : namespace, trust, limits, proxy);
+    }
+
+    /** The same Vault behind a proxy; {@code null} for none. */
+    public VaultEndpoint through(@Nullable ProxyServer proxy) {
+        return new VaultEndpoint(address, namespace, trust, limits, proxy);
     }
 
     private static URI checked(String address) {

@@ -3,7 +3,6 @@ package io.github.vaultrenderer.render;
 import io.github.vaultrenderer.failure.ConfigurationException;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,6 +18,7 @@ public record FileMode(int bits) {
     public static final FileMode WORLD_READABLE = new FileMode(0644);
 
     private static final int MOST = 0777;
+    private static final int DIGITS = 3;
 
     public FileMode {
         if (bits < 0 || bits > MOST) {
@@ -33,7 +33,8 @@ public record FileMode(int bits) {
      * @throws ConfigurationException when it is none
      */
     public static FileMode of(String octal) {
-        if (octal.matches("0?[0-7]{3}")) {
+        int first = octal.length() == DIGITS + 1 && octal.charAt(0) == '0' ? 1 : 0;
+        if (octal.length() - first == DIGITS && octalDigits(octal)) {
             return new FileMode(Integer.parseInt(octal, 8));
         }
         throw new ConfigurationException(
@@ -53,8 +54,18 @@ public record FileMode(int bits) {
         return permissions;
     }
 
+    private static boolean octalDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '7') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%04o", bits);
+        String digits = Integer.toOctalString(bits);
+        return "0000".substring(digits.length()) + digits;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Locale;
 
 /** A file that could not be written; the message names it. */
@@ -21,6 +22,30 @@ public final class OutputException extends RendererException {
         return new OutputException(
                 "cannot write " + path + ": it is a folder",
                 "Name a file as the destination, not the folder that it belongs in.");
+    }
+
+    static OutputException noDestination() {
+        return new OutputException(
+                "missing destination: a template has no file to be rendered to",
+                "Name one in the template's destination.");
+    }
+
+    static OutputException noFolder(Path path, Path folder) {
+        return new OutputException(
+                "cannot write " + path + ": parent directory is missing",
+                "Mount a volume at " + folder + ", or let missing folders be made (create_dest_dirs, create-folders).");
+    }
+
+    static OutputException notGiven(Path path, FileOwner owner, IOException failure) {
+        String whom = owner.user() + ":" + owner.group();
+        if (failure instanceof UserPrincipalNotFoundException) {
+            return new OutputException(
+                    "cannot give " + path + " to " + whom + ": there is no user or group of that name",
+                    "Write the numeric id: the container knows the names in its own /etc/passwd and /etc/group only.");
+        }
+        return new OutputException(
+                "cannot give " + path + " to " + whom + ": " + reason(failure),
+                "Run the container as that user, set securityContext.fsGroup, or let it have the capability CHOWN.");
     }
 
     static OutputException unwritable(Path path, IOException failure) {

@@ -8,6 +8,12 @@ import java.nio.file.Path;
  *
  * @param path where
  * @param content what
- * @param mode its permissions
+ * @param placement how it is put there
  */
-public record OutputFile(Path path, Sensitive content, FileMode mode) {}
+public record OutputFile(Path path, Sensitive content, FilePlacement placement) {
+
+    /** A file with these permissions, for whoever runs the renderer. */
+    public OutputFile(Path path, Sensitive content, FileMode mode) {
+        this(path, content, FilePlacement.OWNER_ONLY.with(mode));
+    }
+}

@@ -80,8 +80,24 @@ public final class RenderPass {
         try {
             return renderAll(tasks);
         } catch (RendererException failure) {
-            throw failure.redacted(Redactor.of(cache.values())::redact);
+            throw redacted(failure);
         }
+    }
+
+    /**
+     * Executes each of them once, knowing nothing: what does not hang from a secret has to succeed.
+     *
+     * @throws RendererException for the first failure
+     */
+    public void check(List<CompiledTemplate> templates) {
+        for (CompiledTemplate template : templates) {
+            template.render(context);
+        }
+    }
+
+    /** A failure cleaned of every secret that was read. */
+    public RendererException redacted(RendererException failure) {
+        return failure.redacted(Redactor.of(cache.values())::redact);
     }
 
     private Result renderAll(List<Task> tasks) {

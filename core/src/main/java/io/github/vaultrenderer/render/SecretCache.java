@@ -5,15 +5,11 @@ import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +49,15 @@ final class SecretCache {
 
     /** Fetches all of them, several at a time. */
     void fetch(Collection<SecretQuery> queries) {
-        Iterator<SecretQuery> remaining = List.copyOf(queries).iterator();
+        List<SecretQuery> remaining = List.copyOf(queries);
         // The first of all alone: it brings the token and the mount that the others share, and most runs have no other.
-        if (known.isEmpty() || queries.size() == 1) {
-            fetchOne(remaining.next());
+        if (known.isEmpty()) {
+            fetchOne(remaining.get(0));
+            remaining = remaining.subList(1, remaining.size());
         }
-        if (remaining.hasNext()) {
-            fetchParallel(remaining);
+        if (!remaining.isEmpty()) {
+            // The source ends every fetch at its deadline, so that this does end.
+            Workers.forEach(remaining, concurrency, this::fetchOne);
         }
     }
 
@@ -77,28 +75,6 @@ final class SecretCache {
     /** Every value that was read, or was to be written, for redaction. */
     Collection<Object> values() {
         return List.copyOf(confidential);
-    }
-
-    private void fetchParallel(Iterator<SecretQuery> remaining) {
-        ExecutorService workers = Executors.newFixedThreadPool(concurrency, task -> {
-            Thread thread = new Thread(task, "vault-renderer-fetch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            remaining.forEachRemaining(query -> workers.execute(() -> fetchOne(query)));
-        } finally {
-            workers.shutdown();
-        }
-        try {
-            // The source ends every fetch at its deadline, so that this does end.
-            if (!workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("fetching never ended");
-            }
-        } catch (InterruptedException interrupted) {
-            workers.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void fetchOne(SecretQuery query) {

@@ -3,6 +3,7 @@ package io.github.vaultrenderer.secrets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing asked of Vault. Equal queries are the same dependency: they are asked once and share the answer.
@@ -26,6 +27,17 @@ public sealed interface SecretQuery {
         public Read {
             path = trimmed(path);
             parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+
+        // Written out, as what Java makes for records is made when it is first called: a twentieth of a short run.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Read read && path.equals(read.path) && parameters.equals(read.parameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * path.hashCode() + parameters.hashCode();
         }
 
         /** Named as consul-template names the same dependency, so that messages look familiar. */

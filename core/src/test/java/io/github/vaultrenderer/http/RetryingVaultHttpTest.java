@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryingVaultHttpTest {
 
@@ -36,6 +39,26 @@ class RetryingVaultHttpTest {
     void tellsAPermanentFailureWhateverCameBefore() {
         assertThat(giveUpAfter(status(503), noAnswer(FailureKind.CONFIGURATION)).kind())
                 .isEqualTo(FailureKind.CONFIGURATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 503, 1", "1, 503, 2", "12, 503, 13", "12, 403, 1"})
+    void repeatsNoMoreOftenThanTold(int repetitions, int status, int sent) {
+        AtomicInteger requests = new AtomicInteger();
+        VaultHttp http = new RetryingVaultHttp(
+                (request, until) -> {
+                    requests.incrementAndGet();
+                    throw status(status);
+                },
+                RetryPolicy.DEFAULT.atMost(repetitions),
+                new SplittableRandom(1),
+                wait -> {});
+        Deadline never = new Deadline(() -> now, now.plusSeconds(3600));
+
+        assertThat(catchThrowableOfType(VaultHttpException.class, () -> http.send(REQUEST, never))
+                        .status())
+                .isEqualTo(status);
+        assertThat(requests).hasValue(sent);
     }
 
     private VaultHttpException giveUpAfter(VaultHttpException... failures) {

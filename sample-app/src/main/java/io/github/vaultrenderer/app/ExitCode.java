@@ -11,6 +11,9 @@ final class ExitCode {
     /** A fault of this program itself. */
     static final int UNEXPECTED = 1;
 
+    /** A signal ended the run. */
+    static final int CONSUL_TEMPLATE_KILLED = 12;
+
     static final int CONSUL_TEMPLATE_ARGUMENTS = 13;
     static final int CONSUL_TEMPLATE_RUN = 14;
     static final int CONSUL_TEMPLATE_CONFIGURATION = 15;

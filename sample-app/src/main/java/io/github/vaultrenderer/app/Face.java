@@ -18,9 +18,7 @@ enum Face {
     CONSUL_TEMPLATE("consul-template") {
         @Override
         int exitCode(FailureKind kind) {
-            return kind == FailureKind.CONFIGURATION
-                    ? ExitCode.CONSUL_TEMPLATE_CONFIGURATION
-                    : ExitCode.CONSUL_TEMPLATE_RUN;
+            return ExitCode.CONSUL_TEMPLATE_RUN;
         }
     },
     /** vault-kubernetes-authenticator, which fails with 1 whatever happened. */
@@ -42,6 +40,7 @@ enum Face {
         return command;
     }
 
+    /** The exit code of a run that failed. */
     abstract int exitCode(FailureKind kind);
 
     /** The face that an argument names, as a command or as the path of one: an executable file passes its own path. */

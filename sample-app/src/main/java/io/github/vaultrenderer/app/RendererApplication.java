@@ -20,21 +20,26 @@ import java.util.Optional;
 public final class RendererApplication {
 
     private final Map<String, String> environment;
+    private final PrintStream output;
     private final PrintStream errors;
     private final TerminationMessage termination;
 
-    RendererApplication(Map<String, String> environment, PrintStream errors, Path terminationLog) {
+    RendererApplication(Map<String, String> environment, PrintStream output, PrintStream errors, Path terminationLog) {
         this.environment = environment;
+        this.output = output;
         this.errors = errors;
         this.termination = new TerminationMessage(terminationLog);
     }
 
     /** Runs once and exits. */
     public static void main(String[] arguments) {
+        HandshakePreparation.start(System.getenv());
         ConsoleLogging.start(System.err, System.getenv());
         UnusedSocketFactory.install();
+        // Otherwise the JDK gives no password to a proxy that is to lead to Vault's TLS.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         RendererApplication application =
-                new RendererApplication(System.getenv(), System.err, TerminationMessage.DEFAULT_PATH);
+                new RendererApplication(System.getenv(), System.out, System.err, TerminationMessage.DEFAULT_PATH);
         System.exit(application.run(List.of(arguments)));
     }
 
@@ -44,26 +49,45 @@ public final class RendererApplication {
         Face face = named.orElse(Face.RENDERER);
         List<String> own = named.isPresent() ? arguments.subList(1, arguments.size()) : arguments;
         try {
-            new RendererCommand(environment).run(plan(face, own));
-            return ExitCode.DONE;
+            return run(face, own);
         } catch (ConsulTemplateSettings.BadArguments wrong) {
             return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_ARGUMENTS);
+        } catch (ConsulTemplateSettings.BadConfiguration wrong) {
+            return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_CONFIGURATION);
         } catch (ConsulTemplateSettings.Unsupported unsupported) {
             return failed(face, String.valueOf(unsupported.getMessage()), ExitCode.CONSUL_TEMPLATE_UNSUPPORTED);
-        } catch (ChangeCommand.Failed failed) {
+        } catch (RunFailed failed) {
             return failed(face, String.valueOf(failed.getMessage()), ExitCode.CONSUL_TEMPLATE_RUN);
         } catch (RuntimeException failure) {
             return failed(face, failure);
         }
     }
 
-    private RenderPlan plan(Face face, List<String> arguments) {
+    private int run(Face face, List<String> arguments) {
         VaultVariables variables = new VaultVariables(environment);
         return switch (face) {
-            case RENDERER -> NativeSettings.plan(arguments, variables);
-            case CONSUL_TEMPLATE -> ConsulTemplateSettings.plan(arguments, variables);
-            case AUTHENTICATOR -> AuthenticatorSettings.plan(variables);
+            case RENDERER -> run(Subcommand.of(arguments), Subcommand.rest(arguments), variables);
+            case CONSUL_TEMPLATE -> render(ConsulTemplateSettings.plan(arguments, variables));
+            case AUTHENTICATOR -> render(AuthenticatorSettings.plan(variables));
         };
+    }
+
+    private int run(Subcommand subcommand, List<String> arguments, VaultVariables variables) {
+        return switch (subcommand) {
+            case RENDER -> render(NativeSettings.plan(arguments, variables));
+            case LOGIN -> {
+                new LoginCommand(output).run(NativeSettings.login(arguments, variables));
+                yield ExitCode.DONE;
+            }
+            case HELP -> {
+                output.print(HelpText.TEXT);
+                yield ExitCode.DONE;
+            }
+        };
+    }
+
+    private int render(RenderPlan plan) {
+        return new RendererCommand(environment, output, errors).run(plan);
     }
 
     private int failed(Face face, RuntimeException failure) {

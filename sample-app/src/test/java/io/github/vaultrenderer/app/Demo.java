@@ -30,7 +30,8 @@ final class Demo {
                     "A_SPECIFIC_VAR", "FOOBAR");
             ConsoleLogging.start(System.out, environment);
             System.out.println("Vault is at " + vault.address() + ", the pod's service-account token in " + identity);
-            int exitCode = new RendererApplication(environment, System.out, pod.resolve("no-termination-log"))
+            int exitCode = new RendererApplication(
+                            environment, System.out, System.out, pod.resolve("no-termination-log"))
                     .run(List.of(
                             "--vault-renderer.jobs[0].template=" + templates.resolve("index.html.ctmpl"),
                             "--vault-renderer.jobs[0].destination=" + page,

@@ -3,6 +3,8 @@ package io.github.vaultrenderer.spring;
 import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.render.FileMode;
+import io.github.vaultrenderer.render.FileOwner;
+import io.github.vaultrenderer.render.FilePlacement;
 import io.github.vaultrenderer.template.TemplateSource.Delimiters;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -21,13 +23,20 @@ final class PropertiesRenderJobs {
     }
 
     private static RenderJob job(String name, VaultRendererProperties.Job job) {
-        return new RenderJob(
-                new RenderJob.Template.File(
-                        required(name + ".template", job.template()),
-                        new Delimiters(job.leftDelimiter(), job.rightDelimiter())),
-                required(name + ".destination", job.destination()),
-                FileMode.of(job.mode()),
-                job.engine());
+        RenderJob.Template template = new RenderJob.Template.File(
+                required(name + ".template", job.template()),
+                new Delimiters(job.leftDelimiter(), job.rightDelimiter()));
+        RenderJob made = new RenderJob.Draft(template)
+                .to(required(name + ".destination", job.destination()))
+                .with(placement(job));
+        return job.engine() == null ? made : made.engine(job.engine());
+    }
+
+    private static FilePlacement placement(VaultRendererProperties.Job job) {
+        FilePlacement placement =
+                FilePlacement.OWNER_ONLY.with(FileMode.of(job.mode())).ownedBy(new FileOwner(job.owner(), job.group()));
+        FilePlacement kept = job.backup() ? placement.withBackup() : placement;
+        return job.createFolders() ? kept : kept.intoExistingFolders();
     }
 
     private static Path required(String name, @Nullable Path path) {

@@ -5,10 +5,13 @@ import io.github.vaultrenderer.auth.ServiceAccountTokenFile;
 import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.auth.VaultLogin;
 import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.http.ClientLimits;
 import io.github.vaultrenderer.http.Trust;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.redact.Sensitive;
+import java.nio.file.Path;
+import java.util.Objects;
 
 /** Vault as the properties name it. */
 final class PropertiesVaultConnectionDetails implements VaultConnectionDetails {
@@ -52,6 +55,11 @@ final class PropertiesVaultConnectionDetails implements VaultConnectionDetails {
     }
 
     private static Trust trust(VaultRendererProperties.Tls tls) {
-        return new Trust(tls.caPem(), tls.caFile(), tls.caFolder(), tls.serverName(), !tls.skipVerify());
+        Trust trust = new Trust(tls.caPem(), tls.caFile(), tls.caFolder(), tls.serverName(), !tls.skipVerify());
+        Path certificate = tls.clientCertificate();
+        return certificate == null
+                ? trust
+                : trust.withClient(
+                        new ClientCertificate(certificate, Objects.requireNonNullElse(tls.clientKey(), certificate)));
     }
 }

@@ -17,7 +17,7 @@ public final class RendererSettings {
 
     private final VaultRendererProperties properties;
 
-    RendererSettings(VaultRendererProperties properties) {
+    private RendererSettings(VaultRendererProperties properties) {
         this.properties = properties;
     }
 
@@ -32,13 +32,23 @@ public final class RendererSettings {
                 Binder.get(environment).bindOrCreate(VaultRendererProperties.PREFIX, VaultRendererProperties.class));
     }
 
+    /** What properties that were read already say. */
+    public static RendererSettings of(VaultRendererProperties properties) {
+        return new RendererSettings(properties);
+    }
+
     /**
      * A renderer that may be changed before it is built.
      *
      * @throws io.github.vaultrenderer.failure.ConfigurationException without an address or a way to get a token
      */
     public VaultRenderer.Builder renderer() {
-        return renderer(new PropertiesVaultConnectionDetails(properties));
+        return renderer(connection());
+    }
+
+    /** Where Vault is and how to get a token there. */
+    public VaultConnectionDetails connection() {
+        return new PropertiesVaultConnectionDetails(properties);
     }
 
     VaultRenderer.Builder renderer(VaultConnectionDetails vault) {

@@ -35,7 +35,7 @@ public final class VaultRendererAutoConfiguration {
             VaultConnectionDetails vault,
             VaultRendererProperties properties,
             ObjectProvider<VaultRendererCustomizer> customizers) {
-        VaultRenderer.Builder builder = new RendererSettings(properties).renderer(vault);
+        VaultRenderer.Builder builder = RendererSettings.of(properties).renderer(vault);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
@@ -43,7 +43,7 @@ public final class VaultRendererAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RenderJobs vaultRenderJobs(VaultRendererProperties properties, ObjectProvider<RenderJob> beans) {
-        return new RenderJobs(Stream.concat(new RendererSettings(properties).jobs().stream(), beans.orderedStream())
+        return new RenderJobs(Stream.concat(RendererSettings.of(properties).jobs().stream(), beans.orderedStream())
                 .toList());
     }
 

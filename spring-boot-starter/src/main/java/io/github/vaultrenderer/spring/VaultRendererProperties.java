@@ -57,13 +57,17 @@ public record VaultRendererProperties(
      * @param caFolder a folder of such files
      * @param serverName the name that the certificate has to carry, when it is not the address's host
      * @param skipVerify whether any certificate is accepted: for experiments only
+     * @param clientCertificate a PEM file with the certificate to show a Vault that asks for one
+     * @param clientKey a PEM file with its private key; the same file when it is not set
      */
     public record Tls(
             @Nullable String caPem,
             @Nullable Path caFile,
             @Nullable Path caFolder,
             @Nullable String serverName,
-            @DefaultValue("false") boolean skipVerify) {}
+            @DefaultValue("false") boolean skipVerify,
+            @Nullable Path clientCertificate,
+            @Nullable Path clientKey) {}
 
     /**
      * A template to render.
@@ -71,6 +75,10 @@ public record VaultRendererProperties(
      * @param template the template's file; its extension chooses the engine
      * @param destination the file to write
      * @param mode the file's permissions, in octal
+     * @param owner the file's user, a name or a numeric id; empty for the program's own
+     * @param group the file's group, a name or a numeric id; empty for what its folder gives
+     * @param backup whether the file that is replaced stays as {@code <name>.bak}
+     * @param createFolders whether missing folders above it are made
      * @param engine the template engine, {@code go} or {@code freemarker}, whatever the extension
      * @param leftDelimiter what opens an action, for Go templates
      * @param rightDelimiter what closes it
@@ -79,6 +87,10 @@ public record VaultRendererProperties(
             @Nullable Path template,
             @Nullable Path destination,
             @DefaultValue("0600") String mode,
+            @DefaultValue("") String owner,
+            @DefaultValue("") String group,
+            @DefaultValue("false") boolean backup,
+            @DefaultValue("true") boolean createFolders,
             @Nullable String engine,
             @DefaultValue("{{") String leftDelimiter,
             @DefaultValue("}}") String rightDelimiter) {}

@@ -66,6 +66,7 @@ class VaultRendererAutoConfigurationTest {
                         assertThat(context.getBean(RenderJobs.class)
                                         .jobs()
                                         .get(0)
+                                        .placement()
                                         .mode())
                                 .isEqualTo(FileMode.of("0640"));
                         assertThat(context.getBean(RenderOnStartup.class).report())

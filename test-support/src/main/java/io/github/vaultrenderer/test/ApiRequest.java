@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,15 @@ import java.util.Map;
  * @param token the token; empty for none
  * @param query the query parameters
  * @param body the JSON body
+ * @param wrapTtl how long the answer is to be kept wrapped; zero for an answer as it is
  */
-record ApiRequest(Operation operation, String path, String token, Map<String, String> query, Map<String, Object> body) {
+record ApiRequest(
+        Operation operation,
+        String path,
+        String token,
+        Map<String, String> query,
+        Map<String, Object> body,
+        Duration wrapTtl) {
 
     enum Operation {
         READ,

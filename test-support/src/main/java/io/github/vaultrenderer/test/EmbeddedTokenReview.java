@@ -32,7 +32,7 @@ public final class EmbeddedTokenReview implements AutoCloseable {
 
     private EmbeddedTokenReview(ServiceAccountIssuer issuer) {
         this.issuer = issuer;
-        this.service = HttpService.start("127.0.0.1", 0, null, this::handle);
+        this.service = HttpService.start("127.0.0.1", 0, null, null, this::handle);
     }
 
     /** Reviews the tokens of that issuer, over plain HTTP on a free port. */

@@ -38,12 +38,14 @@ public final class EmbeddedVault implements VaultServer {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final @Nullable TestCertificates certificates;
+    private final @Nullable TestCertificates clients;
     private final HttpService service;
 
     private EmbeddedVault(Builder builder) {
         this.api = new VaultApi(builder.clock);
         this.certificates = builder.certificates;
-        this.service = HttpService.start(builder.host, builder.port, certificates, this::handle);
+        this.clients = builder.clients;
+        this.service = HttpService.start(builder.host, builder.port, certificates, clients, this::handle);
     }
 
     /** Starts one with plain HTTP on a free port of 127.0.0.1. */
@@ -64,6 +66,11 @@ public final class EmbeddedVault implements VaultServer {
     @Override
     public Optional<Path> caCertificate() {
         return Optional.ofNullable(certificates).map(TestCertificates::caFile);
+    }
+
+    @Override
+    public Optional<TestCertificates> clientCertificates() {
+        return Optional.ofNullable(clients);
     }
 
     @Override
@@ -172,7 +179,13 @@ public final class EmbeddedVault implements VaultServer {
             case "DELETE" -> ApiRequest.Operation.DELETE;
             default -> "true".equals(query.get("list")) ? ApiRequest.Operation.LIST : ApiRequest.Operation.READ;
         };
-        return new ApiRequest(operation, path, header(exchange, "X-Vault-Token"), query, body);
+        return new ApiRequest(
+                operation,
+                path,
+                header(exchange, "X-Vault-Token"),
+                query,
+                body,
+                WrappedAnswers.ttl(header(exchange, "X-Vault-Wrap-TTL")));
     }
 
     private static String path(HttpExchange exchange) {
@@ -200,6 +213,7 @@ public final class EmbeddedVault implements VaultServer {
     public static final class Builder {
 
         private @Nullable TestCertificates certificates;
+        private @Nullable TestCertificates clients;
         private String host = "127.0.0.1";
         private int port;
         private InstantSource clock = InstantSource.system();
@@ -214,6 +228,12 @@ public final class EmbeddedVault implements VaultServer {
         /** Serves TLS with these certificates. */
         public Builder tls(TestCertificates certificates) {
             this.certificates = certificates;
+            return this;
+        }
+
+        /** Refuses clients that show no certificate of that authority; works with TLS only. */
+        public Builder requiringClients(TestCertificates clients) {
+            this.clients = clients;
             return this;
         }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a port of this machine. */
@@ -39,8 +42,14 @@ final class HttpService implements AutoCloseable {
      * @param host the address to listen at
      * @param port the port; 0 for a free one
      * @param certificates {@code null} for plain HTTP
+     * @param clients whose clients are let in; {@code null} for anybody
      */
-    static HttpService start(String host, int port, @Nullable TestCertificates certificates, HttpHandler handler) {
+    static HttpService start(
+            String host,
+            int port,
+            @Nullable TestCertificates certificates,
+            @Nullable TestCertificates clients,
+            HttpHandler handler) {
         try {
             InetSocketAddress address = new InetSocketAddress(host, port);
             HttpServer server;
@@ -48,7 +57,7 @@ final class HttpService implements AutoCloseable {
                 server = HttpServer.create(address, 0);
             } else {
                 HttpsServer https = HttpsServer.create(address, 0);
-                https.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
+                https.setHttpsConfigurator(configurator(certificates, clients));
                 server = https;
             }
             ExecutorService workers = Executors.newCachedThreadPool(task -> {
@@ -63,6 +72,18 @@ final class HttpService implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot listen at " + host + ":" + port, failure);
         }
+    }
+
+    private static HttpsConfigurator configurator(TestCertificates certificates, @Nullable TestCertificates clients) {
+        SSLContext context = certificates.serverContext(clients);
+        return new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters own = context.getDefaultSSLParameters();
+                own.setNeedClientAuth(clients != null);
+                parameters.setSSLParameters(own);
+            }
+        };
     }
 
     URI address() {

@@ -33,6 +33,14 @@ record Reply(int status, @Nullable Map<String, @Nullable Object> body) {
         return new Reply(200, body);
     }
 
+    /** What is sent in place of an answer that is kept wrapped. */
+    static Reply wrapped(Map<String, ? extends @Nullable Object> info) {
+        Map<String, @Nullable Object> body = envelope();
+        body.put("request_id", "");
+        body.put("wrap_info", info);
+        return new Reply(200, body);
+    }
+
     private static Map<String, @Nullable Object> envelope() {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("request_id", java.util.UUID.randomUUID().toString());

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -33,6 +35,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate authority and a server certificate of it, good for a day, with their PEM files. */
 public final class TestCertificates {
@@ -77,7 +80,7 @@ public final class TestCertificates {
         return folder.resolve("ca.pem");
     }
 
-    /** The server's certificate. */
+    /** The server's certificate; a client can show it as well. */
     public Path serverCertificateFile() {
         return folder.resolve("server.pem");
     }
@@ -87,39 +90,55 @@ public final class TestCertificates {
         return folder.resolve("server-key.pem");
     }
 
-    /** What a server with this certificate needs. */
-    SSLContext serverContext() {
+    /**
+     * What a server with this certificate needs.
+     *
+     * @param clients whose clients it lets in; {@code null} for anybody
+     */
+    SSLContext serverContext(@Nullable TestCertificates clients) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry("server", serverKey.getPrivate(), new char[0], new X509Certificate[] {server});
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, new char[0]);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keyManagers(), clients == null ? null : trustManagers(clients.caFile()), null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException("cannot make a TLS server of the certificate", failure);
         }
     }
 
-    /** What a client needs that trusts the authorities in a PEM file. */
-    static SSLContext clientContext(Path caFile) {
+    /**
+     * What a client needs that trusts the authorities in a PEM file.
+     *
+     * @param own what it shows the server; {@code null} for nothing
+     */
+    static SSLContext clientContext(Path caFile, @Nullable TestCertificates own) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "ca",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(caFile))));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(own == null ? null : own.keyManagers(), trustManagers(caFile), null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException("cannot trust the certificate authority in " + caFile, failure);
         }
+    }
+
+    private KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", serverKey.getPrivate(), new char[0], new X509Certificate[] {server});
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        return keys.getKeyManagers();
+    }
+
+    private static TrustManager[] trustManagers(Path caFile) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry(
+                "ca",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(caFile))));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return trust.getTrustManagers();
     }
 
     private static KeyPair keyPair() {

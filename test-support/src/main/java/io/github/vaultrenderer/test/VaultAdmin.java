@@ -29,7 +29,9 @@ public final class VaultAdmin {
     VaultAdmin(VaultServer server) {
         this.server = server;
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-        server.caCertificate().ifPresent(ca -> builder.sslContext(TestCertificates.clientContext(ca)));
+        server.caCertificate()
+                .ifPresent(ca -> builder.sslContext(TestCertificates.clientContext(
+                        ca, server.clientCertificates().orElse(null))));
         this.client = builder.build();
     }
 
@@ -156,6 +158,18 @@ public final class VaultAdmin {
         write("auth/" + mount + "/role/" + name, body);
     }
 
+    /**
+     * Writes to a path, and has Vault keep the answer.
+     *
+     * @return the wrapping token that it can be had with, once
+     */
+    public String wrapped(String path, Map<String, ?> body, Duration ttl) {
+        HttpRequest.Builder request = request("POST", path, server.rootToken(), body)
+                .header("X-Vault-Wrap-TTL", String.valueOf(ttl.toSeconds()));
+        return String.valueOf(
+                checked("POST", path, send(request)).object("wrap_info").get("token"));
+    }
+
     /** Writes to a path. */
     public Answer write(String path, Map<String, ?> body) {
         return checked("POST", path, send("POST", path, server.rootToken(), body));
@@ -180,12 +194,17 @@ public final class VaultAdmin {
      * @param body the JSON body; empty for none
      */
     public Answer send(String method, String path, String token, Map<String, ?> body) {
+        return send(request(method, path, token, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String token, Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + "/v1/" + path))
                 .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.text(body)));
-        if (!token.isEmpty()) {
-            request.header("X-Vault-Token", token);
-        }
+        return token.isEmpty() ? request : request.header("X-Vault-Token", token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), Json.object(response.body()));

@@ -14,6 +14,7 @@ final class VaultApi {
 
     private final InstantSource clock;
     private final Tokens tokens;
+    private final WrappedAnswers wrapped;
     private final Policies policies = new Policies();
     private final Map<String, SecretsEngine> engines = new ConcurrentSkipListMap<>();
     private final Map<String, KubernetesAuthMethod> authMethods = new ConcurrentSkipListMap<>();
@@ -22,6 +23,7 @@ final class VaultApi {
     VaultApi(InstantSource clock) {
         this.clock = clock;
         this.tokens = new Tokens(clock);
+        this.wrapped = new WrappedAnswers(clock);
         this.rootToken = tokens.create(
                         new Tokens.Wish(List.of("root"), Duration.ZERO, Duration.ZERO, 0, false, Map.of()))
                 .id();
@@ -38,7 +40,10 @@ final class VaultApi {
 
     Reply handle(ApiRequest request) {
         try {
-            return login(request) ? logIn(request) : authorized(request);
+            if (request.path().equals(WrappedAnswers.UNWRAP) && request.writes()) {
+                return wrapped.unwrap(request);
+            }
+            return wrapped.wrap(request, login(request) ? logIn(request) : authorized(request));
         } catch (Refusal refusal) {
             return refusal.reply();
         }
@@ -60,6 +65,9 @@ final class VaultApi {
     private Reply authorized(ApiRequest request) throws Refusal {
         if (request.token().isEmpty()) {
             throw new Refusal(403, "permission denied");
+        }
+        if (wrapped.spend(request.token())) {
+            throw Refusal.permissionDenied();
         }
         Tokens.Token token = tokens.use(request.token());
         if (token == null) {
@@ -145,6 +153,9 @@ final class VaultApi {
     }
 
     private Reply system(ApiRequest request, String path) throws Refusal {
+        if (path.equals("wrapping/wrap") && request.writes()) {
+            return Reply.data(request.body());
+        }
         if (path.startsWith("mounts/") && request.writes()) {
             return mount(request, path.substring("mounts/".length()));
         }

@@ -23,14 +23,16 @@ public final class VaultProcess implements VaultServer {
     private final Process process;
     private final URI address;
     private final @Nullable TestCertificates certificates;
+    private final @Nullable TestCertificates clients;
     private final Path log;
     private String rootToken = "";
     private String unsealKey = "";
 
-    private VaultProcess(Process process, URI address, @Nullable TestCertificates certificates, Path log) {
+    private VaultProcess(Process process, URI address, Builder builder, Path log) {
         this.process = process;
         this.address = address;
-        this.certificates = certificates;
+        this.certificates = builder.certificates;
+        this.clients = builder.clients;
         this.log = log;
     }
 
@@ -52,6 +54,11 @@ public final class VaultProcess implements VaultServer {
     @Override
     public Optional<Path> caCertificate() {
         return Optional.ofNullable(certificates).map(TestCertificates::caFile);
+    }
+
+    @Override
+    public Optional<TestCertificates> clientCertificates() {
+        return Optional.ofNullable(clients);
     }
 
     @Override
@@ -136,6 +143,7 @@ public final class VaultProcess implements VaultServer {
 
         private final Path binary;
         private @Nullable TestCertificates certificates;
+        private @Nullable TestCertificates clients;
         private String host = "127.0.0.1";
         private int port;
 
@@ -146,6 +154,12 @@ public final class VaultProcess implements VaultServer {
         /** Serves TLS with these certificates. */
         public Builder tls(TestCertificates certificates) {
             this.certificates = certificates;
+            return this;
+        }
+
+        /** Refuses clients that show no certificate of that authority; works with TLS only. */
+        public Builder requiringClients(TestCertificates clients) {
+            this.clients = clients;
             return this;
         }
 
@@ -179,7 +193,7 @@ public final class VaultProcess implements VaultServer {
                         .redirectOutput(log.toFile());
                 // What a developer's shell has set for the CLI must not change the server.
                 builder.environment().keySet().removeIf(name -> name.startsWith("VAULT_"));
-                VaultProcess vault = new VaultProcess(builder.start(), address(listen), certificates, log);
+                VaultProcess vault = new VaultProcess(builder.start(), address(listen), this, log);
                 vault.initialise();
                 return vault;
             } catch (IOException failure) {
@@ -196,6 +210,10 @@ public final class VaultProcess implements VaultServer {
                 listener.put(
                         "tls_cert_file", certificates.serverCertificateFile().toString());
                 listener.put("tls_key_file", certificates.serverKeyFile().toString());
+            }
+            if (clients != null) {
+                listener.put("tls_require_and_verify_client_cert", true);
+                listener.put("tls_client_ca_file", clients.caFile().toString());
             }
             return Map.of(
                     "storage", Map.of("inmem", Map.of()),

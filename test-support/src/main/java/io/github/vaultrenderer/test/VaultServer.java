@@ -13,6 +13,9 @@ public sealed interface VaultServer extends AutoCloseable permits EmbeddedVault,
     /** The PEM file of the certificate authority that signed its certificate; empty without TLS. */
     Optional<Path> caCertificate();
 
+    /** The certificates of clients that it lets in, where it asks for one; empty otherwise. */
+    Optional<TestCertificates> clientCertificates();
+
     /** A token that may do everything. */
     String rootToken();
 

@@ -118,6 +118,41 @@ abstract class VaultContract {
     }
 
     @Test
+    void keepsAnAnswerForWhoHasItsWrappingTokenOnce() {
+        String wrapping = admin.wrapped(
+                "auth/token/create", Map.of("policies", List.of(ROLE), "ttl", "10m"), Duration.ofMinutes(1));
+        Answer unusable = new Answer(400, Map.of("errors", List.of("wrapping token is not valid or does not exist")));
+
+        Answer answer = unwrap(wrapping);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.object("auth").get("client_token").toString()).startsWith("hvs.");
+        assertThat(answer.object("auth"))
+                .containsEntry("lease_duration", 600)
+                .containsEntry("policies", List.of("default", ROLE));
+
+        assertThat(unwrap(wrapping)).isEqualTo(unusable);
+        assertThat(unwrap("hvs.garbage")).isEqualTo(unusable);
+        assertThat(unwrap(vault.rootToken())).isEqualTo(unusable);
+        assertThat(unwrap(""))
+                .isEqualTo(
+                        new Answer(403, Map.of("errors", List.of("error validating wrapping token: token is empty"))));
+    }
+
+    @Test
+    void anyOtherUseSpendsAWrappingToken() {
+        String wrapping = admin.wrapped("auth/token/create", Map.of(), Duration.ofMinutes(1));
+
+        assertThat(admin.send("GET", "auth/token/lookup-self", wrapping, Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(unwrap(wrapping).status()).isEqualTo(400);
+    }
+
+    private Answer unwrap(String token) {
+        return admin.send("POST", "sys/wrapping/unwrap", token, Map.of());
+    }
+
+    @Test
     void refusesTokensOfTheWrongTime() {
         ServiceAccountIssuer.Claims claims = ServiceAccountIssuer.Claims.of("org1", "app1");
         Answer stale = login(

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Go's text/template with consul-template's functions: {@code {{ with secret "secret/org1/app1" }}{{ .Data.var }}{{ end
@@ -31,6 +33,8 @@ import java.util.Map;
  */
 public final class GoTemplateEngine implements TemplateEngine {
 
+    private static final Log LOG = LogFactory.getLog(GoTemplateEngine.class);
+    private static final String NO_VALUE = "<no value>";
     private static final List<String> EXTENSIONS = List.of(".ctmpl", ".tmpl", ".gotmpl", ".tpl");
 
     private static final String USE_WITH =
@@ -50,9 +54,19 @@ public final class GoTemplateEngine implements TemplateEngine {
         return new GoTemplateEngine(MissingKey.ERROR, TemplatePermissions.none());
     }
 
+    /** The engine for which a key that a secret does not have is an error, with these permissions for its templates. */
+    public static GoTemplateEngine strict(TemplatePermissions permissions) {
+        return new GoTemplateEngine(MissingKey.ERROR, permissions);
+    }
+
     /** The engine for which it is {@code <no value>}, and templates read files: consul-template's. */
     public static GoTemplateEngine compatible() {
         return new GoTemplateEngine(MissingKey.NIL, TemplatePermissions.compatible());
+    }
+
+    /** The engine for which it is {@code <no value>}, with these permissions for its templates. */
+    public static GoTemplateEngine compatible(TemplatePermissions permissions) {
+        return new GoTemplateEngine(MissingKey.NIL, permissions);
     }
 
     /** This engine with other permissions for its templates. */
@@ -96,6 +110,11 @@ public final class GoTemplateEngine implements TemplateEngine {
             if (execution.missing().isEmpty()) {
                 throw complete ? failure : failure.advising(USE_WITH);
             }
+        }
+        if (missingKey == MissingKey.NIL && execution.missing().isEmpty() && output.contains(NO_VALUE)) {
+            LOG.warn("template " + tree.source().name() + " printed \"" + NO_VALUE
+                    + "\": something that it names is not there."
+                    + " With error_on_missing_key = true, that is an error");
         }
         return new Rendering(Sensitive.of(GoText.bytes(output)), execution.used(), execution.missing());
     }

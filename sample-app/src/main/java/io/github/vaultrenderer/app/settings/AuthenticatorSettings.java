@@ -23,7 +23,7 @@ public final class AuthenticatorSettings {
         VaultEndpoint endpoint = variables.endpoint();
         VaultLogin login = variables.login(variables.get("VAULT_ROLE").orElse(""));
         return new RenderPlan(
-                () -> VaultRenderer.builder().vault(endpoint).login(login).build(), List.of(), tokenFiles(variables));
+                () -> VaultRenderer.builder().vault(endpoint).login(login), List.of(), tokenFiles(variables));
     }
 
     /**

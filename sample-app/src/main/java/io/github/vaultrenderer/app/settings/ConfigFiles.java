@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Boot's configuration files: {@code application.yaml} and its like in the working folder or in {@code config} below it,
@@ -18,15 +16,8 @@ final class ConfigFiles {
 
     private ConfigFiles() {}
 
-    /** Adds what they hold, below what is in the environment already. */
-    static void addTo(
-            ConfigurableEnvironment environment, List<String> arguments, Map<String, String> variables, Path folder) {
-        if (mayBe(arguments, variables, folder)) {
-            ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        }
-    }
-
-    private static boolean mayBe(List<String> arguments, Map<String, String> variables, Path folder) {
+    /** Whether there can be one, or anything else that only Boot's own search finds. */
+    static boolean mayBe(List<String> arguments, Map<String, String> variables, Path folder) {
         return arguments.stream().anyMatch(argument -> argument.startsWith("--spring."))
                 || variables.keySet().stream()
                         .anyMatch(name -> name.startsWith("SPRING_") || name.startsWith("spring."))

@@ -3,6 +3,7 @@ package io.github.vaultrenderer.app.settings;
 import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.auth.ServiceAccountTokenFile;
 import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.http.Trust;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.Set;
 public record VaultVariables(Map<String, String> environment) {
 
     /** Where Vault's own clients look for it when they are told nothing. */
-    private static final String DEFAULT_ADDRESS = "https://127.0.0.1:8200";
+    static final String DEFAULT_ADDRESS = "https://127.0.0.1:8200";
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
@@ -41,14 +42,28 @@ public record VaultVariables(Map<String, String> environment) {
 
     /** {@code VAULT_ADDR} and what says how to trust it. */
     public VaultEndpoint endpoint() {
-        return VaultEndpoint.of(get("VAULT_ADDR").orElse(DEFAULT_ADDRESS))
+        return behindProxy(VaultEndpoint.of(get("VAULT_ADDR").orElse(DEFAULT_ADDRESS)))
                 .inNamespace(get("VAULT_NAMESPACE").orElse(""))
-                .with(new Trust(
-                        get("VAULT_CAPEM").orElse(null),
-                        path("VAULT_CACERT").orElse(null),
-                        path("VAULT_CAPATH").orElse(null),
-                        get("VAULT_TLS_SERVER_NAME").orElse(null),
-                        !skipVerify()));
+                .with(trust());
+    }
+
+    private Trust trust() {
+        Path certificate = path("VAULT_CLIENT_CERT").orElse(null);
+        return new Trust(
+                get("VAULT_CAPEM").orElse(null),
+                path("VAULT_CACERT").orElse(null),
+                path("VAULT_CAPATH").orElse(null),
+                get("VAULT_TLS_SERVER_NAME").orElse(null),
+                !skipVerify(),
+                certificate == null
+                        ? null
+                        : new ClientCertificate(
+                                certificate, path("VAULT_CLIENT_KEY").orElse(certificate)));
+    }
+
+    /** The same Vault through the proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} give for it. */
+    VaultEndpoint behindProxy(VaultEndpoint endpoint) {
+        return endpoint.through(ProxyVariables.proxyFor(endpoint.address(), environment));
     }
 
     /** {@code VAULT_SKIP_VERIFY}, in the spellings of Go's {@code strconv.ParseBool}. */

@@ -1,0 +1,93 @@
+package io.github.vaultrenderer.app.settings.consultemplate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what a layer does not say, for the blocks that stand in several places. */
+final class Defaults {
+
+    private static final int WAIT_FACTOR = 4;
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Layer layer;
+
+    Defaults(Layer layer) {
+        this.layer = layer;
+    }
+
+    String text(String path, String otherwise) {
+        String text = layer.text(path);
+        return text == null ? otherwise : text;
+    }
+
+    boolean truth(String path, boolean otherwise) {
+        Boolean truth = layer.truth(path);
+        return truth == null ? otherwise : truth;
+    }
+
+    Duration duration(String path, Duration otherwise) {
+        Duration duration = layer.duration(path);
+        return duration == null ? otherwise : duration;
+    }
+
+    Signal signal(String path, Signal otherwise) {
+        Signal signal = layer.signal(path);
+        return signal == null ? otherwise : signal;
+    }
+
+    /** Numbers beyond an {@code int} are as good as its largest. */
+    int whole(String path, int otherwise) {
+        Long whole = layer.whole(path);
+        return whole == null ? otherwise : (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, whole));
+    }
+
+    List<String> words(String path) {
+        List<String> words = layer.words(path);
+        return words == null ? List.of() : words;
+    }
+
+    /** A list and what its older name adds to it. */
+    List<String> words(String path, String older) {
+        List<String> all = new ArrayList<>(words(path));
+        for (String word : words(older)) {
+            if (!words(path).contains(word)) {
+                all.add(word);
+            }
+        }
+        return all;
+    }
+
+    WaitConfig quiescence() {
+        Duration min = duration("wait.min", Duration.ZERO);
+        Duration max = duration("wait.max", min.multipliedBy(WAIT_FACTOR));
+        return new WaitConfig(truth("wait.bool", !min.isZero()), min, max);
+    }
+
+    /**
+     * A program to run.
+     *
+     * @param command what else can name it
+     * @param timeout how long it may run unless its block says so
+     */
+    ExecConfig exec(@Nullable List<String> command, Duration timeout) {
+        List<String> own = layer.words("exec.command");
+        List<String> words = own != null ? own : command != null ? command : List.of();
+        boolean empty = words.isEmpty() || words.get(0).isEmpty();
+        ExecEnvironment environment = new ExecEnvironment(
+                truth("exec.env.pristine", false),
+                words("exec.env.custom"),
+                words("exec.env.allowlist", "exec.env.whitelist"),
+                words("exec.env.denylist", "exec.env.blacklist"));
+        return new ExecConfig(
+                truth("exec.enabled", !empty),
+                words,
+                environment,
+                signal("exec.kill_signal", Signal.SIGINT),
+                duration("exec.kill_timeout", KILL_TIMEOUT),
+                layer.signal("exec.reload_signal"),
+                duration("exec.splay", Duration.ZERO),
+                duration("exec.timeout", timeout));
+    }
+}
