@@ -107,7 +107,8 @@ class ConsulTemplateVaultTest {
     @ParameterizedTest
     @CsvSource({"90, PT1M30S", "2m, PT2M", "-5, PT1M"})
     void waitsForAnAnswerAsTheClientIsTold(String timeout, Duration expected) {
-        VaultEndpoint endpoint = vault("", Map.of("VAULT_CLIENT_TIMEOUT", timeout)).endpoint();
+        VaultEndpoint endpoint =
+                vault("", Map.of("VAULT_CLIENT_TIMEOUT", timeout)).endpoint();
         assertThat(endpoint.limits().readTimeout()).isEqualTo(expected);
     }
 
