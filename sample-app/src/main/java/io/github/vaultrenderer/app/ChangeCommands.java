@@ -31,7 +31,7 @@ final class ChangeCommands {
     /**
      * Runs them.
      *
-     * @throws ExternalProcess.Failed naming each that failed
+     * @throws RunFailed naming each that failed
      */
     void run() {
         List<String> failures = new ArrayList<>();
@@ -41,12 +41,12 @@ final class ChangeCommands {
                 if (code != 0) {
                     failures.add("the command \"" + command + "\" failed with exit code " + code);
                 }
-            } catch (ExternalProcess.Failed failed) {
+            } catch (RunFailed failed) {
                 failures.add(String.valueOf(failed.getMessage()));
             }
         }
         if (!failures.isEmpty()) {
-            throw new ExternalProcess.Failed(String.join("; ", failures));
+            throw new RunFailed(String.join("; ", failures));
         }
     }
 }

@@ -33,7 +33,7 @@ final class CompatibleLogging extends Handler {
      * Takes the place of the logging so far.
      *
      * @param out standard error
-     * @throws RotatingLogFile.Failed when the log file cannot be begun
+     * @throws RunFailed when the log file cannot be begun
      */
     static void start(LogSettings settings, PrintStream out, InstantSource clock) {
         LogSettings.File file = settings.file();

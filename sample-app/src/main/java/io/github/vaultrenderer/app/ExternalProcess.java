@@ -22,20 +22,11 @@ final class ExternalProcess {
         this.process = process;
     }
 
-    /** A program that could not be run, failed, or took too long. */
-    static final class Failed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Failed(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Starts a program.
      *
      * @param environment our own variables
-     * @throws Failed when it cannot be started
+     * @throws RunFailed when it cannot be started
      */
     static ExternalProcess start(ExternalCommand command, Map<String, String> environment) {
         Map<String, String> seen = command.environment().of(environment);
@@ -47,7 +38,7 @@ final class ExternalProcess {
             words.set(0, SHELLS.get(i));
             try {
                 return new ExternalProcess(command, started(command, words, seen));
-            } catch (Failed noShell) {
+            } catch (RunFailed noShell) {
                 if (i == SHELLS.size() - 1) {
                     throw noShell;
                 }
@@ -59,7 +50,7 @@ final class ExternalProcess {
      * Waits for its end.
      *
      * @return its exit code
-     * @throws Failed when it takes longer than it may; it is killed then
+     * @throws RunFailed when it takes longer than it may; it is killed then
      */
     int await() {
         Duration timeout = command.timeout();
@@ -69,13 +60,13 @@ final class ExternalProcess {
             }
             if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 kill();
-                throw new Failed("the command \"" + command + "\" did not end within " + timeout.toMillis() / 1000.0
+                throw new RunFailed("the command \"" + command + "\" did not end within " + timeout.toMillis() / 1000.0
                         + " s. Raise command_timeout, or let it go on in the background by itself");
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failed("the command \"" + command + "\" was interrupted");
+            throw new RunFailed("the command \"" + command + "\" was interrupted");
         }
     }
 
@@ -100,7 +91,7 @@ final class ExternalProcess {
         try {
             return builder.start();
         } catch (IOException notStarted) {
-            throw new Failed("the command \"" + command + "\" cannot be started: there is no " + words.get(0)
+            throw new RunFailed("the command \"" + command + "\" cannot be started: there is no " + words.get(0)
                     + " on the PATH. The files are written; run the command in the application's own container");
         }
     }

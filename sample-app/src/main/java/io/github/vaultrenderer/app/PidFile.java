@@ -12,26 +12,17 @@ import java.nio.file.Path;
  */
 record PidFile(Path path) implements AutoCloseable {
 
-    /** A file that could not be written. */
-    static final class Failed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Failed(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Writes it.
      *
-     * @throws Failed when that is not possible
+     * @throws RunFailed when that is not possible
      */
     static PidFile write(Path path) {
         try {
             Files.write(path, String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
             return new PidFile(path);
         } catch (IOException failure) {
-            throw new Failed("cannot write the pid file " + path + " ("
+            throw new RunFailed("cannot write the pid file " + path + " ("
                     + failure.getClass().getSimpleName()
                     + "). Name a file in a folder that is there and can be written to");
         }

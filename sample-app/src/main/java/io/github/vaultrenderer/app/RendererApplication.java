@@ -56,7 +56,7 @@ public final class RendererApplication {
             return failed(face, String.valueOf(wrong.getMessage()), ExitCode.CONSUL_TEMPLATE_CONFIGURATION);
         } catch (ConsulTemplateSettings.Unsupported unsupported) {
             return failed(face, String.valueOf(unsupported.getMessage()), ExitCode.CONSUL_TEMPLATE_UNSUPPORTED);
-        } catch (ExternalProcess.Failed | PidFile.Failed | RotatingLogFile.Failed failed) {
+        } catch (RunFailed failed) {
             return failed(face, String.valueOf(failed.getMessage()), ExitCode.CONSUL_TEMPLATE_RUN);
         } catch (RuntimeException failure) {
             return failed(face, failure);

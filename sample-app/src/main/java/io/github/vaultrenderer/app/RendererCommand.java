@@ -48,7 +48,9 @@ final class RendererCommand {
         if (options.logging() != null) {
             CompatibleLogging.start(options.logging(), errors, InstantSource.system());
         }
-        options.notes().forEach(LOG::warn);
+        for (String note : options.notes()) {
+            LOG.warn(note);
+        }
         if (!options.keepConnections()) {
             // For the whole process: nobody else is in it.
             System.setProperty("http.keepAlive", "false");
@@ -145,7 +147,9 @@ final class RendererCommand {
 
     private static List<RenderJob> jobs(List<Work> work) {
         List<RenderJob> jobs = new ArrayList<>();
-        work.forEach(each -> jobs.add(each.job()));
+        for (Work each : work) {
+            jobs.add(each.job());
+        }
         return jobs;
     }
 }

@@ -50,19 +50,10 @@ final class RotatingLogFile implements AutoCloseable {
         this.suffix = dot < 0 ? ".log" : name.substring(dot);
     }
 
-    /** A log file that cannot be begun. */
-    static final class Failed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Failed(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Begins one, after those that are too many are removed.
      *
-     * @throws Failed when that is not possible
+     * @throws RunFailed when that is not possible
      */
     static RotatingLogFile begin(LogSettings.File settings, InstantSource clock) {
         RotatingLogFile file = new RotatingLogFile(settings, clock);
@@ -71,7 +62,7 @@ final class RotatingLogFile implements AutoCloseable {
             file.open();
             return file;
         } catch (IOException failure) {
-            throw new Failed("cannot begin the log file " + settings.path() + " ("
+            throw new RunFailed("cannot begin the log file " + settings.path() + " ("
                     + failure.getClass().getSimpleName()
                     + "). Name a file in a folder that is there and can be written to");
         }

@@ -87,7 +87,7 @@ class RotatingLogFileTest {
     @Test
     void saysWhenItCannotBegin() {
         assertThatThrownBy(() -> begin("no/log", 0, 0))
-                .isInstanceOf(RotatingLogFile.Failed.class)
+                .isInstanceOf(RunFailed.class)
                 .hasMessageContaining(folder.resolve("no/log").toString());
     }
 

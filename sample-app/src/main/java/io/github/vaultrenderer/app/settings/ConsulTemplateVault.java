@@ -50,11 +50,12 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     VaultEndpoint endpoint() {
         String address = config.address().isEmpty() ? VaultVariables.DEFAULT_ADDRESS : config.address();
+        String agent = config.client().agentAddress();
         return variables
-                .behindProxy(VaultEndpoint.of(address))
+                .behindProxy(VaultEndpoint.of(agent.isEmpty() ? address : agent))
                 .inNamespace(config.namespace())
                 .with(trust())
-                .with(limits(config.transport()));
+                .with(limits(config.transport(), config.client().timeout()));
     }
 
     /** Of the sources of authorities the first counts, in consul-template's order: file, text, folder. */
@@ -78,14 +79,14 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
                 new ClientCertificate(certificate, ssl.key().isEmpty() ? certificate : Path.of(ssl.key())));
     }
 
-    private static ClientLimits limits(TransportConfig transport) {
+    private static ClientLimits limits(TransportConfig transport, Duration timeout) {
         ClientLimits usual = ClientLimits.DEFAULT;
         Duration dial = transport.dialTimeout();
         boolean bounded = !dial.isZero() && !dial.isNegative() && dial.compareTo(LONGEST_DIAL) < 0;
         int connections = transport.maxConnsPerHost();
         return new ClientLimits(
                 bounded ? dial : LONGEST_DIAL,
-                usual.readTimeout(),
+                timeout.isNegative() ? usual.readTimeout() : timeout,
                 connections > 0 ? Math.min(connections, usual.inFlight()) : usual.inFlight());
     }
 

@@ -98,6 +98,20 @@ class ConsulTemplateVaultTest {
                 .satisfies(endpoint -> assertThat(endpoint.namespace()).isEqualTo("team"));
     }
 
+    @Test
+    void anAgentStandsOverTheAddress() {
+        Map<String, String> agent = Map.of("VAULT_ADDR", "http://a:1", "VAULT_AGENT_ADDR", "http://agent:2");
+        assertThat(vault("-vault-addr=http://b:3", agent).endpoint().address()).hasToString("http://agent:2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, PT1M30S", "2m, PT2M", "-5, PT1M"})
+    void waitsForAnAnswerAsTheClientIsTold(String timeout, Duration expected) {
+        VaultEndpoint endpoint =
+                vault("", Map.of("VAULT_CLIENT_TIMEOUT", timeout)).endpoint();
+        assertThat(endpoint.limits().readTimeout()).isEqualTo(expected);
+    }
+
     private static ConsulTemplateVault vault(String flags, Map<String, String> environment) {
         List<String> arguments = flags.isEmpty() ? List.of() : List.of(flags.split(" "));
         Invocation.Run run = (Invocation.Run) CommandLine.read(arguments, environment);

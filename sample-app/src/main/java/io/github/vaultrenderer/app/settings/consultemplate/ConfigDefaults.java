@@ -175,10 +175,7 @@ final class ConfigDefaults {
             remarks.add(
                     "vault.ssl.enabled = false in a file has no effect, as in consul-template; -vault-ssl=false has");
         }
-        String skip = variables.text("", "VAULT_SKIP_VERIFY");
-        if (!skip.isEmpty() && variables.truth("VAULT_SKIP_VERIFY") == null) {
-            remarks.add("VAULT_SKIP_VERIFY is neither true nor false, and is not followed");
-        }
+        remarks.addAll(new VaultClientDefaults(variables).remarks());
         return remarks;
     }
 

@@ -52,7 +52,9 @@ final class ConfigPaths {
         }
         List<Path> inside = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            entries.forEach(inside::add);
+            for (Path entry : entries) {
+                inside.add(entry);
+            }
         }
         inside.sort(null);
         for (Path entry : inside) {

@@ -1,7 +1,5 @@
 package io.github.vaultrenderer.app.settings.consultemplate;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
@@ -11,7 +9,8 @@ import java.time.Duration;
  */
 final class GoDuration {
 
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    /** With a digit more it fits in a {@code long}; further digits are passed over. */
+    private static final long MOST_OF_FRACTION = (Long.MAX_VALUE - 9) / 10;
 
     private final String text;
     private int index;
@@ -32,36 +31,46 @@ final class GoDuration {
     }
 
     private long nanoseconds() throws MalformedValueException {
-        BigDecimal sum = BigDecimal.ZERO;
+        long sum = 0;
         do {
-            BigDecimal number = number();
-            sum = sum.add(number.multiply(BigDecimal.valueOf(unit())).setScale(0, RoundingMode.DOWN));
+            sum += part();
+            if (sum < 0) {
+                throw malformed();
+            }
         } while (index < text.length());
-        if (sum.compareTo(MOST) > 0) {
-            throw malformed();
-        }
-        return sum.longValue();
+        return sum;
     }
 
-    private BigDecimal number() throws MalformedValueException {
+    /** One number with its unit. Go computes fractions as doubles, and so rounds as they do. */
+    private long part() throws MalformedValueException {
         int start = index;
-        int digits = digits();
+        long whole = 0;
+        while (index < text.length() && isDigit(text.charAt(index))) {
+            whole = checked(whole, 10, text.charAt(index++) - '0');
+        }
+        int digits = index - start;
+        long fraction = 0;
+        double scale = 1;
         if (index < text.length() && text.charAt(index) == '.') {
             index++;
-            digits += digits();
+            for (; index < text.length() && isDigit(text.charAt(index)); index++, digits++) {
+                boolean counts = fraction <= MOST_OF_FRACTION;
+                fraction = counts ? fraction * 10 + (text.charAt(index) - '0') : fraction;
+                scale = counts ? scale * 10 : scale;
+            }
         }
         if (digits == 0) {
             throw malformed();
         }
-        return new BigDecimal(text.substring(start, index));
+        long unit = unit();
+        return checked(whole, unit, (long) (fraction * (unit / scale)));
     }
 
-    private int digits() {
-        int start = index;
-        while (index < text.length() && '0' <= text.charAt(index) && text.charAt(index) <= '9') {
-            index++;
+    private static long checked(long value, long factor, long more) throws MalformedValueException {
+        if (value > (Long.MAX_VALUE - more) / factor) {
+            throw malformed();
         }
-        return index - start;
+        return value * factor + more;
     }
 
     private long unit() throws MalformedValueException {

@@ -58,26 +58,15 @@ final class Layer {
     /** Both together: where both say something, {@code above} counts. */
     Layer under(Layer above) {
         Builder both = new Builder(place);
-        settings.forEach(both::set);
-        above.settings.forEach(both::set);
-        templates.forEach(both::addTemplate);
-        above.templates.forEach(both::addTemplate);
-        remarks.forEach(both::remark);
-        above.remarks.forEach(both::remark);
+        both.addAll(this, Set.of());
+        both.addAll(above, Set.of());
         return both.build();
     }
 
     /** This, without the settings of these paths. */
     Layer without(String... paths) {
-        Set<String> left = Set.of(paths);
         Builder rest = new Builder(place);
-        settings.forEach((path, value) -> {
-            if (!left.contains(path)) {
-                rest.set(path, value);
-            }
-        });
-        templates.forEach(rest::addTemplate);
-        remarks.forEach(rest::remark);
+        rest.addAll(this, Set.of(paths));
         return rest.build();
     }
 
@@ -156,6 +145,16 @@ final class Layer {
             if (words != null) {
                 all.addAll(words);
             }
+        }
+
+        private void addAll(Layer layer, Set<String> but) {
+            for (Map.Entry<String, Object> setting : layer.settings.entrySet()) {
+                if (!but.contains(setting.getKey())) {
+                    set(setting.getKey(), setting.getValue());
+                }
+            }
+            templates.addAll(layer.templates);
+            remarks.addAll(layer.remarks);
         }
 
         void addTemplate(Layer template) {

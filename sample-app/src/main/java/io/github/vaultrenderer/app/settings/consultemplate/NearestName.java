@@ -7,18 +7,23 @@ final class NearestName {
 
     private NearestName() {}
 
-    /** The known name that takes the fewest changes of a letter, if no more than a third of its letters; else empty. */
+    /** The known name that takes the fewest changes of a letter, if these are few; else empty. */
     static String to(String name, Collection<String> known) {
         String nearest = "";
         int least = Integer.MAX_VALUE;
         for (String each : known) {
             int changes = changes(name, each);
-            if (changes < least && changes <= Math.max(1, each.length() / 3)) {
+            if (changes < least && changes <= most(each)) {
                 least = changes;
                 nearest = each;
             }
         }
         return nearest;
+    }
+
+    /** Two letters changed places, or a third of them is wrong. */
+    private static int most(String name) {
+        return name.length() <= 3 ? 1 : Math.max(2, name.length() / 3);
     }
 
     /** Levenshtein's distance. */

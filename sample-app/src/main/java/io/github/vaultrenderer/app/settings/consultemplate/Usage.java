@@ -17,7 +17,7 @@ final class Usage {
 
               -config=<path>                 a configuration file, or a folder of them; may be repeated
               -template=<in:out[:command]>   a template, its file, and what to run when that changed; may be repeated
-              -once                          render all templates and end; required here
+              -once                          render all templates and end; this or -parse-only is required
               -dry                           print what would be written, and write nothing
               -parse-only                    check the settings and templates, and ask nothing of Vault
               -v, -version                   print the version and end
@@ -35,9 +35,6 @@ final class Usage {
               -vault-token=<token>               the token (VAULT_TOKEN); better in a file, as all see the arguments
               -vault-agent-token-file=<path>     a file with the token, which an agent keeps up to date
               -vault-unwrap-token                the token is a wrapped one
-              -vault-renew-token                 prolong the token's life
-              -vault-client-user-agent=<text>    what to call ourselves
-              -vault-default-lease-duration=<duration>    how long an answer without a lease is believed
               -vault-retry                       repeat requests that failed
               -vault-retry-attempts=<number>     how often; 0 for ever
               -vault-retry-backoff=<duration>    the first wait, doubled for each further one
@@ -49,12 +46,9 @@ final class Usage {
               -vault-ssl-cert=<path>             our certificate
               -vault-ssl-key=<path>              its key
               -vault-ssl-server-name=<name>      the name in the server's certificate
-              -vault-transport-dial-keep-alive=<duration>
-              -vault-transport-dial-timeout=<duration>
-              -vault-transport-disable-keep-alives
-              -vault-transport-max-idle-conns-per-host=<number>
-              -vault-transport-max-conns-per-host=<number>
-              -vault-transport-tls-handshake-timeout=<duration>
+              -vault-transport-dial-timeout=<duration>   how long a connection may take to come about
+              -vault-transport-disable-keep-alives       a connection for each request
+              -vault-transport-max-conns-per-host=<number>    0 for any
 
             Logs:
 
@@ -63,24 +57,33 @@ final class Usage {
               -log-rotate-bytes=<number>
               -log-rotate-duration=<duration>
               -log-rotate-max-files=<number>
-              -syslog                            log to syslog too
-              -syslog-facility=<facility>
-              -syslog-name=<name>
+              -pid-file=<path>                   write the number of the process there while it runs
 
-            A program that stays (-exec), and staying itself:
+            A program to run when all is rendered; its exit code is ours:
 
               -exec=<command>
+              -exec-env-pristine                 it sees only the variables of -exec-env-custom
+              -exec-env-custom=<name=value>      one more variable; may be repeated
+              -exec-env-allowlist=<pattern>      the variables that it sees; may be repeated
+              -exec-env-denylist=<pattern>       … and those that it does not; may be repeated
+
+            Read, checked, and without a meaning to a run with -once:
+
               -exec-kill-signal=<signal>
               -exec-kill-timeout=<duration>
               -exec-reload-signal=<signal>
               -exec-splay=<duration>
-              -exec-env-pristine
-              -exec-env-custom=<name=value>      may be repeated
-              -exec-env-allowlist=<pattern>      may be repeated
-              -exec-env-denylist=<pattern>       may be repeated
               -kill-signal=<signal>
               -reload-signal=<signal>
-              -pid-file=<path>
+              -syslog
+              -syslog-facility=<facility>
+              -syslog-name=<name>
+              -vault-client-user-agent=<text>
+              -vault-default-lease-duration=<duration>
+              -vault-renew-token
+              -vault-transport-dial-keep-alive=<duration>
+              -vault-transport-max-idle-conns-per-host=<number>
+              -vault-transport-tls-handshake-timeout=<duration>
               -wait=<min[:max]>
 
             Read, checked, and without a meaning here, as there is no Consul:

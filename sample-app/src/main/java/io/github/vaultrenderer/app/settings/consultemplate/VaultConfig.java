@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param retry how often a request that failed is repeated
  * @param ssl TLS
  * @param transport connections
+ * @param client what only the environment says
  * @see <a href="https://github.com/hashicorp/consul-template/blob/v0.41.1/config/vault.go">consul-template, VaultConfig</a>
  */
 public record VaultConfig(
@@ -34,4 +35,5 @@ public record VaultConfig(
         double leaseRenewalThreshold,
         RetryConfig retry,
         SslConfig ssl,
-        TransportConfig transport) {}
+        TransportConfig transport,
+        VaultClientConfig client) {}

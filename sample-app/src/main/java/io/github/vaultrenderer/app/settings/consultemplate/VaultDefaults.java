@@ -50,7 +50,8 @@ final class VaultDefaults {
                 threshold == null ? THRESHOLD : threshold,
                 retry(),
                 ssl(),
-                transport());
+                transport(),
+                new VaultClientDefaults(variables).client());
     }
 
     private String text(String path, String variable, String otherwise) {

@@ -119,28 +119,34 @@ final class Lexer {
         if (characters.peek() == '-') {
             characters.next();
         }
-        if (characters.peek() == '0' && (characters.peekSecond() == 'x' || characters.peekSecond() == 'X')) {
+        boolean zero = characters.peek() == '0';
+        if (zero && (characters.peekSecond() == 'x' || characters.peekSecond() == 'X')) {
             characters.next();
             characters.next();
             skipDigits(16);
             return new Token(TokenType.WHOLE, characters.since(start), position);
         }
-        boolean whole = characters.peek() != '.';
-        boolean exponent = whole;
+        TokenType type = decimal(position);
+        return new Token(type, characters.since(start), position);
+    }
+
+    private TokenType decimal(Position position) throws HclException {
+        TokenType type = TokenType.WHOLE;
+        boolean begunByPoint = characters.peek() == '.';
         skipDigits(10);
         if (characters.peek() == '.') {
-            whole = false;
+            type = TokenType.REAL;
             characters.next();
             skipDigits(10);
         }
         if (characters.peek() == 'e' || characters.peek() == 'E') {
-            if (!exponent) {
+            if (begunByPoint) {
                 throw new HclException(position, "a number with an exponent and no digit before its point");
             }
-            whole = false;
+            type = TokenType.REAL;
             skipExponent();
         }
-        return new Token(whole ? TokenType.WHOLE : TokenType.REAL, characters.since(start), position);
+        return type;
     }
 
     private void skipExponent() throws HclException {

@@ -7,7 +7,7 @@ import java.util.Map;
 final class OurVerdict {
 
     private static final int FLAGS = 13;
-    private static final int CONFIGURATION = 15;
+    static final int CONFIGURATION = 15;
 
     private OurVerdict() {}
 
