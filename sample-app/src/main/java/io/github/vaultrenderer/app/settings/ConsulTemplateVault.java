@@ -156,8 +156,8 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     }
 
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
-    private static Duration total(Duration first, Duration longest, int repetitions) {
-        Duration answer = ClientLimits.DEFAULT.readTimeout();
+    private Duration total(Duration first, Duration longest, int repetitions) {
+        Duration answer = limits(config.transport(), config.client().timeout()).readTimeout();
         Duration total = RetryPolicy.DEFAULT.total();
         Duration wait = first;
         int left = repetitions;
