@@ -289,6 +289,22 @@ abstract class VaultChangesContract {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.5, PT29M, true", "0.5, PT31M, false", "1, PT59M, true", "0, PT0S, false"})
+    void issuesAnotherOneAfterThePartOfItsLifeThatIsSet(double part, Duration later, boolean kept) throws IOException {
+        RenderJob bundle = job("a.ctmpl", BUNDLE.formatted("part.org1.svc"), "part-" + part + later);
+        render(bundle);
+        String first = Files.readString(bundle.destination());
+        try (VaultRenderer renderer = builder()
+                .clock(InstantSource.offset(InstantSource.system(), later))
+                .renewCertificatesAfter(part)
+                .build()) {
+            renderer.render(bundle);
+        }
+
+        assertThat(Files.readString(bundle.destination()).equals(first)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

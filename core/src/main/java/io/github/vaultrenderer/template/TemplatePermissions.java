@@ -95,7 +95,12 @@ public record TemplatePermissions(
 
     /** Whether calls of a function fail. */
     public boolean denies(String function) {
-        return deniedFunctions.stream().anyMatch(glob -> matches(glob, function));
+        for (String glob : deniedFunctions) {
+            if (matches(glob, function)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(String glob, String name) {

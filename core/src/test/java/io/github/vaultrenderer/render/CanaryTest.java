@@ -430,7 +430,8 @@ class CanaryTest {
                 1,
                 variable -> null,
                 InstantSource.fixed(Instant.EPOCH),
-                RenderLimits.DEFAULT.time(Duration.ofSeconds(10)));
+                RenderLimits.DEFAULT.time(Duration.ofSeconds(10)),
+                RenderPass.RENEWAL_THRESHOLD);
         try {
             pass.render(List.of(new RenderPass.Task(engine.compile(TemplateSource.of(name, template)), null)));
             return false;

@@ -45,7 +45,11 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     VaultRenderer.Builder renderer() {
-        return VaultRenderer.builder().vault(endpoint()).login(login()).retry(retry());
+        return VaultRenderer.builder()
+                .vault(endpoint())
+                .login(login())
+                .retry(retry())
+                .renewCertificatesAfter(config.leaseRenewalThreshold());
     }
 
     VaultEndpoint endpoint() {

@@ -99,6 +99,9 @@ public final class Executor {
         if (body == null) {
             throw FunctionException.failed("template: no template " + GoFormat.quote(name) + " defined");
         }
+        if (calls >= MOST_CALLS) {
+            throw FunctionException.failed("exceeded maximum template depth (" + MOST_CALLS + ")");
+        }
         int start = output.length();
         call(name, body, argument);
         String text = output.substring(start);
