@@ -13,6 +13,8 @@ final class GeneratedValues {
     /** The kinds of {@code functions.txt} that have no fixed choice, and the words of the others. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("b", List.of("true", "false", "(eq 1 1)", "$s.Data.flag", "$s.Data.off")),
+            // Go may have reserved more for other lists.
+            Map.entry("L3", List.of("(sprig_list 1 2 3)")),
             Map.entry("sfm", List.of("\"%v\"", "\"%#v %s\"", "\"a %d\"", "\"%+v\"")),
             Map.entry("bo", List.of("\"true\"", "\"F\"", "\"\"", "\"1\"", "\"yes\"", "\"True\"")),
             Map.entry(
@@ -175,7 +177,7 @@ final class GeneratedValues {
                             "(sprig_dict \"a\" 1 \"b\" \"x\")",
                             "(sprig_dict \"a\" (sprig_dict \"b\" nil \"c\" 2.5) \"z\" \"\")",
                             "(sprig_dict \"scheme\" \"http\" \"host\" \"h\" \"path\" \"/p q\" \"query\" \"a=1\")",
-                            "$s.Data",
+                            "(sprig_deepCopy $s.Data)",
                             "$s.Data.map")),
             Map.entry("N", List.of("(splitToMap \",\" \":\" \"a:1,b:2\")", "(sprig_split \"-\" \"a-b\")")));
 

@@ -26,24 +26,37 @@ final class BenchmarkData implements RenderContext {
     private final Secret secret = Secret.of(
             "secret/org1/app1",
             Map.of(
-                    "user", "app",
-                    "password", "s3cr3t \"quoted\"",
-                    "host", "db.example.org",
-                    "port", new VaultNumber("5432"),
-                    "workers", new VaultNumber("4"),
-                    "enabled", true,
-                    "few", elements(FEW),
-                    "many", elements(MANY)));
+                    "user",
+                    "app",
+                    "password",
+                    "s3cr3t \"quoted\"",
+                    "host",
+                    "db.example.org",
+                    "port",
+                    new VaultNumber("5432"),
+                    "workers",
+                    new VaultNumber("4"),
+                    "enabled",
+                    true,
+                    "few",
+                    elements(FEW),
+                    "many",
+                    elements(MANY)));
 
     private static List<Object> elements(int count) {
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             all.add(Map.of(
-                    "name", "service-" + i,
-                    "host", "10.0." + i / 250 + "." + i % 250,
-                    "port", new VaultNumber(Integer.toString(8000 + i % 1000)),
-                    "enabled", i % 3 == 0,
-                    "tags", List.of("blue", "zone-" + i % 7, "tier-1")));
+                    "name",
+                    "service-" + i,
+                    "host",
+                    "10.0." + i / 250 + "." + i % 250,
+                    "port",
+                    new VaultNumber(Integer.toString(8000 + i % 1000)),
+                    "enabled",
+                    i % 3 == 0,
+                    "tags",
+                    List.of("blue", "zone-" + i % 7, "tier-1")));
         }
         return all;
     }

@@ -44,7 +44,9 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         if (first instanceof Node.Identifier function) {
             return call(function, node, piped, input);
         }
-        walk.at(first);
+        if (!(first instanceof Node.Pipeline)) {
+            walk.at(first);
+        }
         boolean arguments = piped || node.arguments().size() > 1;
         if (!arguments) {
             if (first instanceof Node.Nil) {

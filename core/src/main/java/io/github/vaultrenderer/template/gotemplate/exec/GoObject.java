@@ -9,6 +9,11 @@ public interface GoObject {
     /** The name of its type in Go. */
     String type();
 
+    /** Whether its type in Go has a method {@code String}, which gives what {@code toString} gives here. */
+    default boolean isStringer() {
+        return false;
+    }
+
     /**
      * Calls a method.
      *

@@ -71,6 +71,9 @@ final class GoPrinter {
         if (value instanceof VaultNumber number) {
             return text(number.text(), verb);
         }
+        if (value instanceof GoObject object && object.isStringer() && !directive.goSyntax()) {
+            return text(object.toString(), verb);
+        }
         return value != null && verb == 'v' && pad(GoFormat.print(value));
     }
 

@@ -136,12 +136,9 @@ record Arguments(String function, List<@Nullable Object> values) {
         throw wrongType(index, "[]interface {}", value);
     }
 
-    /** An argument that has to be a {@code []string}; nil is an empty one. */
+    /** An argument that has to be a {@code []string}. */
     List<String> texts(int index) throws FunctionException {
         Object value = values.get(index);
-        if (value == null) {
-            return List.of();
-        }
         if (value instanceof GoList list && list.elementType().equals("string")) {
             return list.stream().map(String.class::cast).toList();
         }
@@ -157,11 +154,11 @@ record Arguments(String function, List<@Nullable Object> values) {
         return texts;
     }
 
-    /** An argument that has to be a {@code map[string]interface {}}; nil is an empty one. */
+    /** An argument that has to be a {@code map[string]interface {}}. */
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map(int index) throws FunctionException {
         Object value = values.get(index);
-        if (value == null || GoNil.isNilMap(value)) {
+        if (GoNil.isNilMap(value)) {
             return new TreeMap<>();
         }
         if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {

@@ -35,7 +35,7 @@ final class CollectionFunctions {
 
     /** Whether each of some values is in a list ({@code present}) or is not, for all of them or for any. */
     private static boolean some(Arguments arguments, boolean all, boolean present) throws FunctionException {
-        for (Object value : arguments.anyListOrNil(0)) {
+        for (Object value : arguments.anyList(0)) {
             if (in(arguments.get(1), value) != present) {
                 return !all;
             }

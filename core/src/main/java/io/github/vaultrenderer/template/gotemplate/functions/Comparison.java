@@ -70,7 +70,8 @@ final class Comparison {
             return compareIntegers(first, second);
         }
         if (first instanceof Double a && second instanceof Double b) {
-            return Double.compare(a, b);
+            // Zeros are equal, and nothing is less than what is no number, nor equal to it.
+            return a < b ? -1 : (double) a == (double) b ? 0 : 1;
         }
         return String.valueOf(Arguments.kindOfString(first)).compareTo(String.valueOf(Arguments.kindOfString(second)));
     }

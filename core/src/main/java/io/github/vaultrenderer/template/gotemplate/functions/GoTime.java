@@ -62,6 +62,11 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
     }
 
     @Override
+    public boolean isStringer() {
+        return true;
+    }
+
+    @Override
     public String type() {
         return "time.Time";
     }

@@ -71,6 +71,11 @@ record SemanticVersion(
     }
 
     @Override
+    public boolean isStringer() {
+        return true;
+    }
+
+    @Override
     public String type() {
         return pointer ? "*semver.Version" : "semver.Version";
     }

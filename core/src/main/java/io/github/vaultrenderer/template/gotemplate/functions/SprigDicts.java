@@ -146,9 +146,11 @@ final class SprigDicts {
             throw FunctionException.failed("dig: the last argument is of type " + Values.type(value));
         }
         for (Object step : arguments.values().subList(0, keys)) {
-            if (!(step instanceof String key)) {
+            if (!(step instanceof String)) {
                 throw FunctionException.failed("dig: a key is of type " + Values.type(step));
             }
+        }
+        for (Object key : arguments.values().subList(0, keys)) {
             if (!(value instanceof Map<?, ?> map) || map instanceof GoMap) {
                 throw FunctionException.failed("dig: a value on the way is no map");
             }

@@ -138,6 +138,8 @@ final class TomlText {
             out.append(value);
         } else if (value instanceof GoTime time) {
             out.append(time.json());
+        } else if (value instanceof SemanticVersion version) {
+            out.append('"').append(escaped(version.toString())).append('"');
         } else if (value != null && isTable(value)) {
             inline(value);
         } else if (value instanceof List<?> list) {

@@ -105,6 +105,8 @@ final class YamlText {
             plain(value.toString());
         } else if (value instanceof GoTime time) {
             plain(time.json().toString());
+        } else if (value instanceof SemanticVersion version) {
+            string(version.json().toString());
         } else if (value instanceof Secret secret) {
             Map<Object, @Nullable Object> fields = new LinkedHashMap<>();
             SecretFields.of(secret)
