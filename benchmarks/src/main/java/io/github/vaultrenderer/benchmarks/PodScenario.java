@@ -16,6 +16,7 @@ final class PodScenario implements Scenario {
 
     private static final double NANOS = 1e9;
     private static final int MOST_SECONDS = 60;
+    private static final double GOLDEN_RATIO = 0.618;
     private static final String NONE = "no init container";
     private static final String ONE = "vault-renderer: one init container";
     private static final String TWO = "authenticator, then consul-template: two init containers";
@@ -23,6 +24,7 @@ final class PodScenario implements Scenario {
     private final Folder folder = new Folder();
     private final SampleCluster cluster;
     private int pods;
+    private double phase;
 
     PodScenario(Path project) {
         cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
@@ -58,6 +60,7 @@ final class PodScenario implements Scenario {
     @Override
     public Sample run(Contestant contestant) {
         Pod pod = pod(contestant.name());
+        awaitPhase();
         long start = System.nanoTime();
         cluster.create(pod);
         PodResource created = cluster.client()
@@ -70,6 +73,20 @@ final class PodScenario implements Scenario {
         created.withGracePeriod(0).delete();
         created.waitUntilCondition(now -> now == null, MOST_SECONDS, TimeUnit.SECONDS);
         return new Sample(Map.of(Sample.SECONDS, seconds));
+    }
+
+    /**
+     * The kubelet looks after its containers once a second, and the pod before was gone when it did: waits for another
+     * moment of that second each time, spread evenly, as pods are created at any.
+     */
+    private void awaitPhase() {
+        phase = (phase + GOLDEN_RATIO) % 1;
+        try {
+            Thread.sleep(Math.round(phase * 1000));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
     }
 
     private Pod pod(String contestant) {

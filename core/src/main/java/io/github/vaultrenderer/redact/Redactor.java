@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.redact;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes known secret values from texts, in the forms in which they turn up there: as they are, line by line, in
- * base64, URL-encoded, and escaped as JSON or Go strings. Immutable.
+ * base64, URL-encoded, escaped for JSON, JavaScript, Go or HTML, and cut off. Immutable.
  */
 public final class Redactor {
 
@@ -28,14 +27,17 @@ public final class Redactor {
      */
     private static final int SHORT = 4;
 
-    private final List<String> whole;
+    private final List<EscapedValue> whole;
     private final List<Pattern> words;
 
     private Redactor(Set<String> forms) {
         List<String> sorted = new ArrayList<>(forms);
         // The longest first: a form may be part of another one.
         sorted.sort(Comparator.comparingInt(String::length).reversed());
-        this.whole = sorted.stream().filter(form -> form.length() >= SHORT).toList();
+        this.whole = sorted.stream()
+                .filter(form -> form.length() >= SHORT)
+                .map(EscapedValue::new)
+                .toList();
         this.words = sorted.stream()
                 .filter(form -> form.length() < SHORT)
                 .map(form -> Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])"))
@@ -55,14 +57,30 @@ public final class Redactor {
 
     /** The text without any known secret. */
     public String redact(String text) {
-        String clean = text;
-        for (String form : whole) {
-            clean = clean.replace(form, MARK);
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfSecret(text, at);
+            if (end > at) {
+                out.append(MARK);
+                at = end;
+            } else {
+                out.append(text.charAt(at++));
+            }
         }
+        String clean = out.toString();
         for (Pattern word : words) {
             clean = word.matcher(clean).replaceAll(MARK);
         }
         return clean;
+    }
+
+    private int endOfSecret(String text, int from) {
+        int end = from;
+        for (EscapedValue value : whole) {
+            end = Math.max(end, value.endIn(text, from));
+        }
+        return end;
     }
 
     private static void collect(@Nullable Object value, Set<String> forms) {
@@ -85,52 +103,12 @@ public final class Redactor {
             add(Base64.getEncoder().encodeToString(bytes), forms);
             add(Base64.getEncoder().withoutPadding().encodeToString(bytes), forms);
             add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), forms);
-            String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
-            add(url, forms);
-            add(url.replace("+", "%20"), forms);
-            addEscaped(value, forms);
-            value.lines().map(String::strip).forEach(line -> addEscaped(line, forms));
         }
-    }
-
-    /** Escaped, and escaped once more: messages quote what templates have escaped already. */
-    private static void addEscaped(String value, Set<String> forms) {
-        String once = escaped(value, false);
-        String html = escaped(value, true);
-        add(once, forms);
-        add(html, forms);
-        add(escaped(once, false), forms);
-        add(escaped(html, false), forms);
     }
 
     private static void add(String form, Set<String> forms) {
         if (!form.isBlank()) {
             forms.add(form);
         }
-    }
-
-    /** As JSON, or Go's {@code %q}, quotes it; {@code html} as JSON encoders do that guard against HTML. */
-    private static String escaped(String value, boolean html) {
-        StringBuilder out = new StringBuilder(value.length() + 16);
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || (html && "<>&".indexOf(c) >= 0)) {
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.render;
 
-import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.secrets.SecretSource;
@@ -31,7 +30,7 @@ final class SecretCache {
         this.certificates = certificates;
     }
 
-    private record Known(@Nullable Secret secret, @Nullable RendererException failure) {}
+    private record Known(@Nullable Secret secret, @Nullable RuntimeException failure) {}
 
     @Nullable
     Secret recall(SecretQuery query) {
@@ -50,12 +49,15 @@ final class SecretCache {
 
     /** Fetches all of them, several at a time. */
     void fetch(Collection<SecretQuery> queries) {
-        List<SecretQuery> all = List.copyOf(queries);
-        // The first alone: it brings the token and the mount that the others share, and most runs have no other.
-        fetchOne(all.get(0));
-        if (all.size() > 1) {
+        List<SecretQuery> remaining = List.copyOf(queries);
+        // The first of all alone: it brings the token and the mount that the others share, and most runs have no other.
+        if (known.isEmpty()) {
+            fetchOne(remaining.get(0));
+            remaining = remaining.subList(1, remaining.size());
+        }
+        if (!remaining.isEmpty()) {
             // The source ends every fetch at its deadline, so that this does end.
-            Workers.forEach(all.subList(1, all.size()), concurrency, this::fetchOne);
+            Workers.forEach(remaining, concurrency, this::fetchOne);
         }
     }
 
@@ -85,7 +87,8 @@ final class SecretCache {
             Secret secret = held == null ? source.fetch(query) : held;
             confidential.add(secret.confidential());
             known.put(query, new Known(secret, null));
-        } catch (RendererException failure) {
+        } catch (RuntimeException failure) {
+            // Of whatever kind it is: a query that is lost would be asked for again in every pass.
             known.put(query, new Known(null, failure));
         }
     }

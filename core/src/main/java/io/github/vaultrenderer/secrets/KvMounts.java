@@ -35,15 +35,15 @@ final class KvMounts {
             String rest = (path + "/").startsWith(this.path) && path.length() >= this.path.length()
                     ? path.substring(this.path.length())
                     : "";
-            return hasKind(rest) ? path : this.path + kind + (rest.isEmpty() ? "" : "/" + rest);
+            return hasKind(rest, kind) ? path : this.path + kind + (rest.isEmpty() ? "" : "/" + rest);
         }
 
-        private static boolean hasKind(String rest) {
-            return rest.startsWith("data/")
-                    || rest.startsWith("metadata/")
-                    || rest.startsWith("subkeys/")
-                    || rest.equals("data")
-                    || rest.equals("metadata");
+        /** As consul-template has it: a secret may be called "data" itself, a list of "metadata" is one of everything. */
+        private static boolean hasKind(String rest, String kind) {
+            if (kind.equals("metadata")) {
+                return rest.equals("metadata") || rest.startsWith("metadata/");
+            }
+            return rest.startsWith("data/") || rest.startsWith("metadata/") || rest.startsWith("subkeys/");
         }
     }
 

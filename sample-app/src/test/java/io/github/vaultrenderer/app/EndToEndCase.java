@@ -58,12 +58,15 @@ record EndToEndCase(String name, Map<String, String> sections) {
      *
      * @param work the folder of the run, {@code @WORK@}
      * @param address Vault's address, {@code @ADDRESS@}
+     * @param identity the file with a pod's service-account token, {@code @IDENTITY@}
      * @param templates the folder of templates that {@code @TEMPLATES@} stands for, one {@code -template} each
      */
-    record Place(Path work, String address, Path templates) {
+    record Place(Path work, String address, Path identity, Path templates) {
 
         String in(String text) {
-            return text.replace("@WORK@", work.toString()).replace("@ADDRESS@", address);
+            return text.replace("@WORK@", work.toString())
+                    .replace("@ADDRESS@", address)
+                    .replace("@IDENTITY@", identity.toString());
         }
     }
 

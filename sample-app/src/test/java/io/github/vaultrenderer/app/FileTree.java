@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +19,14 @@ import java.util.stream.Stream;
  */
 record FileTree(SortedMap<String, String> entries) {
 
+    /** Nanoseconds, which consul-template puts into the names of log files. */
+    private static final Pattern TIME = Pattern.compile("-\\d{19}");
+
     static FileTree of(Path folder) {
         SortedMap<String, String> entries = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.skip(1).toList()) {
-                entries.put(folder.relativize(path).toString(), describe(path));
+                entries.put(TIME.matcher(folder.relativize(path).toString()).replaceAll("-TIME"), describe(path));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -35,24 +35,27 @@ final class FreeMarkerFailures {
     }
 
     /**
-     * The first line of FreeMarker's text, and what it announces: the rest of it is help for people at a console, and the
-     * stack of the template.
+     * The first line of FreeMarker's text, and the second where the first one only announces it. The rest of it is help for
+     * people at a console; what stands between dashes quotes texts that a template had parsed, which may be secrets.
      */
     static String firstLine(@Nullable String text) {
-        StringBuilder told = new StringBuilder();
-        for (String line : text == null ? List.<String>of() : text.lines().toList()) {
-            if (line.equals("---begin-message---")) {
-                continue;
-            }
-            if (line.startsWith("---")) {
-                break;
-            }
-            told.append(told.isEmpty() || line.isBlank() ? "" : " ").append(line.strip());
-            if (!told.isEmpty() && told.charAt(told.length() - 1) != ':') {
-                break;
-            }
+        List<String> lines = text == null
+                ? List.of()
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .limit(2)
+                        .toList();
+        if (lines.isEmpty()) {
+            return "";
         }
-        return told.toString();
+        String first = lines.get(0);
+        if (!first.endsWith(":")) {
+            return first;
+        }
+        return lines.size() < 2 || lines.get(1).startsWith("---")
+                ? first.substring(0, first.length() - 1)
+                : first + " " + lines.get(1);
     }
 
     private static Position position(TemplateSource source, TemplateException failure) {
@@ -74,6 +77,7 @@ final class FreeMarkerFailures {
             return blamed;
         }
         Matcher instruction = INSTRUCTION.matcher(String.valueOf(failure.getFTLInstructionStack()));
-        return instruction.find() ? instruction.group(1) : "the template";
+        // One that is cut off could end within what was to be written, where nothing recognizes it.
+        return instruction.find() && !instruction.group(1).endsWith("...") ? instruction.group(1) : "the template";
     }
 }

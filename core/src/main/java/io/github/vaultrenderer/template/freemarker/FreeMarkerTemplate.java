@@ -42,6 +42,8 @@ final class FreeMarkerTemplate implements CompiledTemplate {
             throw limit("outputSize", "there is not enough memory for its values");
         } catch (freemarker.template.TemplateException failure) {
             passOver(failure, functions);
+        } catch (RuntimeException misplaced) {
+            throw misplaced(misplaced);
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot fail to be written", impossible);
         }
@@ -62,6 +64,14 @@ final class FreeMarkerTemplate implements CompiledTemplate {
         if (functions.queries().missing().isEmpty()) {
             throw FreeMarkerFailures.explain(source, failure);
         }
+    }
+
+    /** FreeMarker leaves loops, functions and macros by exceptions of its own, which nobody catches outside of these. */
+    private RuntimeException misplaced(RuntimeException thrown) {
+        return thrown.getClass().getPackageName().equals("freemarker.core")
+                ? TemplateException.execution(
+                        start(), source.name(), "#return, #break or #continue stands outside of what it belongs to")
+                : thrown;
     }
 
     private TemplateException limit(String name, String reason) {

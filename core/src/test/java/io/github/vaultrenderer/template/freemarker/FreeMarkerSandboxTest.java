@@ -47,8 +47,8 @@ class FreeMarkerSandboxTest {
                     <#include 'file:///etc/passwd'>                                 | Don't know where to load
                     <#import '/etc/passwd' as p>                                    | Don't know where to load
                     ${'${secret("secret/app").nope}'?interpret}                     | <
-                    <@'<#include "/etc/passwd">'?interpret/>                        | Don't know where to load
-                    ${"'java.lang.Runtime'?new()"?eval}                             | is not allowed
+                    <@'<#include "/etc/passwd">'?interpret/>                        | Template created with "?interpret" has stopped
+                    ${"'java.lang.Runtime'?new()"?eval}                             | Failed to "?eval" string
                     <#setting locale='C'>${'x'?new()}                               | is not allowed
                     ${.get_optional_template('/etc/passwd').import().x}             | import
                     """)

@@ -6,6 +6,7 @@ import io.github.vaultrenderer.app.settings.consultemplate.ConsulTemplateConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.LogFile;
 import io.github.vaultrenderer.app.settings.consultemplate.SslConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.VaultConfig;
+import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ record ConsulTemplatePlan(ConsulTemplateConfig config, VaultVariables variables)
 
     RenderPlan plan() {
         Map<String, String> shown = shown(config.vault());
-        ConsulTemplateWork work = new ConsulTemplateWork(config, shown);
+        TemplatePermissions permissions = PermissionsVariable.addTo(TemplatePermissions.compatible(), variables);
+        ConsulTemplateWork work = new ConsulTemplateWork(config, shown, permissions);
         return new RenderPlan(() -> renderer(shown), work.work(), null, options(work));
     }
 

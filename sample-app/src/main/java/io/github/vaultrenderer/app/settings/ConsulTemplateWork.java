@@ -29,19 +29,37 @@ final class ConsulTemplateWork {
 
     private final ConsulTemplateConfig config;
     private final Map<String, String> environment;
+    private final TemplatePermissions permissions;
     private final Map<Rules, GoTemplateEngine> engines = new HashMap<>();
 
     /**
      * @param config all settings
      * @param environment the variables that commands see besides ours, and before them
+     * @param permissions what templates may do unless they are denied more
      */
-    ConsulTemplateWork(ConsulTemplateConfig config, Map<String, String> environment) {
+    ConsulTemplateWork(ConsulTemplateConfig config, Map<String, String> environment, TemplatePermissions permissions) {
         this.config = config;
         this.environment = environment;
+        this.permissions = permissions;
     }
 
     /** What a template is executed by. */
-    private record Rules(boolean failOnMissingKey, List<String> denied, String sandbox) {}
+    private record Rules(boolean failOnMissingKey, List<String> denied, String sandbox) {
+
+        // Written out, as what Java makes for records is made when it is first called.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rules rules
+                    && failOnMissingKey == rules.failOnMissingKey
+                    && denied.equals(rules.denied)
+                    && sandbox.equals(rules.sandbox);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * denied.hashCode() + sandbox.hashCode();
+        }
+    }
 
     List<RenderPlan.Work> work() {
         List<RenderPlan.Work> work = new ArrayList<>();
@@ -111,23 +129,18 @@ final class ConsulTemplateWork {
 
     private GoTemplateEngine engine(TemplateConfig template) {
         Rules rules = new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
-        GoTemplateEngine engine = engines.get(rules);
-        if (engine == null) {
-            engine = engine(rules);
-            engines.put(rules, engine);
-        }
-        return engine;
+        return engines.computeIfAbsent(rules, this::engine);
     }
 
-    private static GoTemplateEngine engine(Rules rules) {
-        TemplatePermissions permissions = TemplatePermissions.compatible();
+    private GoTemplateEngine engine(Rules rules) {
+        TemplatePermissions own = permissions;
         if (!rules.sandbox.isEmpty()) {
-            permissions = permissions.readingFilesIn(Path.of(rules.sandbox));
+            own = own.readingFilesIn(Path.of(rules.sandbox));
         }
         if (!rules.denied.isEmpty()) {
-            permissions = permissions.denying(rules.denied);
+            own = own.denying(rules.denied);
         }
-        return rules.failOnMissingKey ? GoTemplateEngine.strict(permissions) : GoTemplateEngine.compatible(permissions);
+        return rules.failOnMissingKey ? GoTemplateEngine.strict(own) : GoTemplateEngine.compatible(own);
     }
 
     private static String first(String own, String all, String usual) {

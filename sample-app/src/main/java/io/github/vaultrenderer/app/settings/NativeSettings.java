@@ -7,6 +7,10 @@ import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.spring.RendererSettings;
 import io.github.vaultrenderer.spring.VaultRendererProperties;
+import io.github.vaultrenderer.template.TemplateEngine;
+import io.github.vaultrenderer.template.TemplatePermissions;
+import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
+import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,9 +78,16 @@ public final class NativeSettings {
     }
 
     private static VaultRenderer.Builder renderer(RendererSettings settings, VaultVariables variables) {
-        return settings.renderer()
+        VaultRenderer.Builder renderer = settings.renderer()
                 .vault(variables.behindProxy(settings.connection().endpoint()))
                 .environment(variables.environment()::get);
+        return PermissionsVariable.isIn(variables) ? renderer.engines(engines(variables)) : renderer;
+    }
+
+    private static List<TemplateEngine> engines(VaultVariables variables) {
+        return List.of(
+                GoTemplateEngine.strict(PermissionsVariable.addTo(TemplatePermissions.none(), variables)),
+                new FreeMarkerEngine());
     }
 
     private static RendererSettings settings(List<String> arguments, VaultVariables variables) {

@@ -245,6 +245,10 @@ public final class Executor {
 
     private String expression() {
         String source = GoText.decode(NodePrinter.print(at));
-        return source.length() > LONGEST_EXPRESSION ? source.substring(0, LONGEST_EXPRESSION) + "..." : source;
+        // What a write has in it can only be taken out of the message when it is there as a whole.
+        boolean writes = source.contains("secret ");
+        return source.length() > LONGEST_EXPRESSION && !writes
+                ? source.substring(0, LONGEST_EXPRESSION) + "..."
+                : source;
     }
 }

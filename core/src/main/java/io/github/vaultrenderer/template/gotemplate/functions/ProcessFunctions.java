@@ -57,11 +57,10 @@ final class ProcessFunctions {
                 .filter(text -> !text.isEmpty())
                 .map(GoText::decode)
                 .forEach(command::add);
-        return Runes.trimSpace(run(command));
+        return Runes.trimSpace(run("plugin " + texts.get(0), command));
     }
 
-    private static String run(List<String> command) throws FunctionException {
-        String name = "plugin " + command.get(0);
+    private static String run(String name, List<String> command) throws FunctionException {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
