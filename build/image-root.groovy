@@ -107,6 +107,22 @@ def hostLookup = { List<File> libraries ->
             .findAll { it.exists() }
 }
 
+// Java reads arguments, variables and the names of files in the locale's encoding, and no option of its own changes that; without
+// a locale it is ASCII, and what is not becomes question marks.
+def copyLocale = {
+    def locale = new File('/usr/lib/locale/C.utf8')
+    if (!locale.directory) {
+        throw new MojoFailureException("The image needs the locale C.UTF-8, which this machine lacks: ${locale}")
+    }
+    locale.eachFileRecurse { file ->
+        def copy = new File(image, file.path)
+        if (file.file) {
+            copy.parentFile.mkdirs()
+            Files.copy(file.toPath().toRealPath(), copy.toPath())
+        }
+    }
+}
+
 // What a base image would bring.
 def fillRoot = {
     def libraries = linkedLibraries()
@@ -116,6 +132,7 @@ def fillRoot = {
         // The file itself where the path is a link: its other name is not in the image.
         Files.copy(it.toPath().toRealPath(), copy.toPath())
     }
+    copyLocale()
     write('etc/passwd', 'root:x:0:0:root:/:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/:/sbin/nologin\n')
     write('etc/group', 'root:x:0:\nnonroot:x:65532:\n')
     write('etc/nsswitch.conf', 'hosts: files dns\n')
