@@ -56,7 +56,9 @@ final class ConformanceCases {
             "consul-template-0.41.1.jsonl",
             "consul-template-0.41.1-functions.jsonl",
             "consul-template-0.41.1-language.jsonl",
-            "consul-template-0.41.1-sprig.jsonl");
+            "consul-template-0.41.1-sprig.jsonl",
+            "generated.jsonl",
+            "counterexamples.jsonl");
 
     static Stream<JsonNode> recorded() {
         return FILES.stream().flatMap(file -> text(file).lines()).map(JSON::readTree);
@@ -71,15 +73,22 @@ final class ConformanceCases {
     }
 
     static Outcome ours(String template) {
+        return answer(template).outcome();
+    }
+
+    /** What our engine made of a template, and its error if that is what it made. */
+    record Answer(Outcome outcome, @Nullable TemplateException failure) {}
+
+    static Answer answer(String template) {
         try {
             Rendering rendering = GoTemplateEngine.compatible()
                     .compile(TemplateSource.of("", template))
                     .render(context());
             return rendering.complete()
-                    ? new Outcome(text(rendering.output().bytes()), false, false)
-                    : new Outcome(null, false, true);
+                    ? new Answer(new Outcome(text(rendering.output().bytes()), false, false), null)
+                    : new Answer(new Outcome(null, false, true), null);
         } catch (TemplateException failure) {
-            return new Outcome(null, true, false);
+            return new Answer(new Outcome(null, true, false), failure);
         }
     }
 
@@ -89,7 +98,11 @@ final class ConformanceCases {
     }
 
     static String text(String resource) {
-        try (InputStream stream = ConformanceCases.class.getResourceAsStream(FOLDER + resource)) {
+        return resource(FOLDER + resource);
+    }
+
+    static String resource(String path) {
+        try (InputStream stream = ConformanceCases.class.getResourceAsStream(path)) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -2,46 +2,99 @@ package io.github.vaultrenderer.template.gotemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vaultrenderer.test.RealServers;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Thousands of generated templates through consul-template's engine and through ours: the same bytes, or both an error. A
- * difference that is found here becomes a recorded case.
+ * Thousands of generated templates through consul-template's engine and through ours: the same bytes, or an error at the
+ * same place. A difference that is found here is shrunk, and becomes a named case in {@code counterexamples.jsonl}.
  */
 class ConsulTemplateDifferentialIT {
 
-    /** How many; a longer run sets more. Template n is the same in every run. */
+    /** How many; a longer run sets more. */
     private static final int CASES = Integer.getInteger("vault-renderer.differential.cases", 2000);
 
+    /** Template n of a seed is the same in every run. */
+    private static final long SEED = Long.getLong("vault-renderer.differential.seed", 1);
+
+    private static final int GENERATION_SIZE = 1000;
+    private static final int MOST_SHRUNK = 25;
+    private static final int MOST_QUESTIONS = 2_000;
+
     @Test
-    void bothEnginesGiveTheSame() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(RealServers.variable("CTMPL_ORACLE_BIN")).start();
+    void bothEnginesGiveTheSame() throws IOException {
         List<String> differences = new ArrayList<>();
-        try (BufferedWriter cases = process.outputWriter();
-                BufferedReader results = process.inputReader()) {
-            ObjectNode question = (ObjectNode) ConformanceCases.data();
-            for (int seed = 0; seed < CASES; seed++) {
-                String template = new TemplateGenerator(seed).template();
-                question.put("template", template);
-                cases.write(ConformanceCases.JSON.writeValueAsString(question));
-                cases.newLine();
-                cases.flush();
-                ConformanceCases.Outcome theirs =
-                        ConformanceCases.Outcome.of(ConformanceCases.JSON.readTree(results.readLine()));
-                ConformanceCases.Outcome ours = ConformanceCases.ours(template);
-                if (!ours.equals(theirs)) {
-                    differences.add(template + "\n  theirs: " + theirs + "\n  ours:   " + ours);
+        try (Oracle oracle = new Oracle()) {
+            JqwikSession.run(() -> compare(oracle, differences));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static void compare(Oracle oracle, List<String> differences) {
+        RandomGenerator<String> generator = GeneratedTemplates.templates().generator(GENERATION_SIZE, false);
+        for (int n = 0; n < CASES; n++) {
+            Shrinkable<String> template = generator.next(new Random(SEED * 1_000_003 + n));
+            if (difference(oracle, template.value()).isPresent()) {
+                differences.add(
+                        differences.size() < MOST_SHRUNK ? shrunk(oracle, template) : "and " + template.value());
+            }
+        }
+    }
+
+    private static Optional<Difference> difference(Oracle oracle, String template) {
+        try {
+            return Difference.between(template, oracle.answer(template), ConformanceCases.answer(template))
+                    .filter(each -> !each.isExplained(template));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The smallest template on the way down that still differs, as a case to be kept, and how it differs. */
+    private static String shrunk(Oracle oracle, Shrinkable<String> found) {
+        Shrinkable<String> smallest = found;
+        int questions = 0;
+        boolean smaller = true;
+        while (smaller && questions < MOST_QUESTIONS) {
+            smaller = false;
+            try (Stream<Shrinkable<String>> candidates = smallest.shrink()) {
+                Iterator<Shrinkable<String>> each = candidates.iterator();
+                while (each.hasNext() && !smaller && questions < MOST_QUESTIONS) {
+                    Shrinkable<String> candidate = each.next();
+                    questions++;
+                    if (candidate.value().length() <= smallest.value().length()
+                            && !candidate.value().equals(smallest.value())
+                            && difference(oracle, candidate.value()).isPresent()) {
+                        smallest = candidate;
+                        smaller = true;
+                    }
                 }
             }
         }
-        assertThat(process.waitFor()).isZero();
-        assertThat(differences).isEmpty();
+        return report(oracle, smallest.value());
+    }
+
+    private static String report(Oracle oracle, String template) {
+        try {
+            JsonNode answer = oracle.answer(template);
+            ObjectNode kept = ConformanceCases.JSON.createObjectNode();
+            kept.put("name", "name it").put("template", template).setAll((ObjectNode) answer);
+            return kept + "\n  "
+                    + difference(oracle, template).map(Difference::toString).orElse("not each time");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

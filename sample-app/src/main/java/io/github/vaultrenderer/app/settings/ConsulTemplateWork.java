@@ -44,7 +44,22 @@ final class ConsulTemplateWork {
     }
 
     /** What a template is executed by. */
-    private record Rules(boolean failOnMissingKey, List<String> denied, String sandbox) {}
+    private record Rules(boolean failOnMissingKey, List<String> denied, String sandbox) {
+
+        // Written out, as what Java makes for records is made when it is first called.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rules rules
+                    && failOnMissingKey == rules.failOnMissingKey
+                    && denied.equals(rules.denied)
+                    && sandbox.equals(rules.sandbox);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * denied.hashCode() + sandbox.hashCode();
+        }
+    }
 
     List<RenderPlan.Work> work() {
         List<RenderPlan.Work> work = new ArrayList<>();
@@ -114,12 +129,7 @@ final class ConsulTemplateWork {
 
     private GoTemplateEngine engine(TemplateConfig template) {
         Rules rules = new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
-        GoTemplateEngine engine = engines.get(rules);
-        if (engine == null) {
-            engine = engine(rules);
-            engines.put(rules, engine);
-        }
-        return engine;
+        return engines.computeIfAbsent(rules, this::engine);
     }
 
     private GoTemplateEngine engine(Rules rules) {

@@ -83,8 +83,9 @@ public final class Executor {
         try {
             tree.main().accept(statements);
         } catch (StackOverflowError tooDeep) {
-            // Blocks and calls are counted; values that functions put into one another, loop after loop, are not.
-            throw failure("values are nested too deep");
+            // Blocks and calls are counted. Values that functions put into one another, loop after loop, are not, nor
+            // what the caller has used of the stack.
+            throw failure("templates or values are nested too deep");
         } catch (OutOfMemoryError tooMuch) {
             // What the walk held is garbage now.
             throw TemplateException.limit(position(), "outputSize", "there is not enough memory for its values");

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.TemplateException;
 import io.github.vaultrenderer.template.gotemplate.parse.Node;
 import io.github.vaultrenderer.template.gotemplate.parse.NodePrinter;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +180,15 @@ final class Expressions implements Node.Expression.Visitor<Object> {
 
     @Override
     public Object visit(Node.Constant node) {
+        if (node.value() instanceof BigInteger) {
+            throw walk.failure(node.source() + " overflows int");
+        }
         return node.value();
     }
 
     /** Field after field; the last one gets the arguments, if it is a method. */
-    private @Nullable Object chain(Node node, @Nullable Object start, List<String> names, @Nullable Call call) {
+    private @Nullable Object chain(
+            Node.Expression node, @Nullable Object start, List<String> names, @Nullable Call call) {
         Object value = start;
         int last = names.size() - 1;
         for (int i = 0; i < last; i++) {
@@ -196,7 +201,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         return field(node, value, names.get(last), call);
     }
 
-    private @Nullable Object field(Node node, @Nullable Object value, String name, @Nullable Call call) {
+    private @Nullable Object field(Node.Expression node, @Nullable Object value, String name, @Nullable Call call) {
         if (value instanceof Map<?, ?> map) {
             return element(map, name, call);
         }
@@ -244,20 +249,14 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         }
     }
 
-    private @Nullable Object method(Node node, GoObject object, String name, @Nullable Call call) {
+    private @Nullable Object method(Node.Expression node, GoObject object, String name, @Nullable Call call) {
         List<@Nullable Object> values =
                 call == null ? List.of() : arguments(call.command(), call.piped(), call.input());
         try {
             return object.call(name, values);
         } catch (FunctionException reason) {
-            if (call == null) {
-                walk.at(node);
-                throw walk.failure(
-                        reason.isWrongCall()
-                                ? String.valueOf(reason.getMessage())
-                                : "error calling " + name + ": " + reason.getMessage());
-            }
-            throw failure(reason, name, call.command(), node);
+            Node.Command command = call == null ? new Node.Command(node.position(), List.of(node)) : call.command();
+            throw failure(reason, name, command, node);
         }
     }
 }

@@ -1,27 +1,25 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
-import java.util.AbstractList;
-import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
-/** A channel that gives the numbers of a range, each an {@code int64}: they are not held in memory. */
-public final class GoChannel extends AbstractList<GoInteger> implements RandomAccess {
+/**
+ * A channel that gives the numbers of a range, each an {@code int64}. As in Go, a number that is taken is gone: who goes
+ * over a channel twice finds it empty.
+ */
+public final class GoChannel {
 
-    private final long start;
-    private final int size;
+    private final long end;
+    private long next;
 
     /** The numbers from the first to before the second. */
     public GoChannel(long start, long end) {
-        this.start = start;
-        this.size = Math.toIntExact(Math.max(0, Math.subtractExact(end, start)));
+        this.next = start;
+        this.end = end;
     }
 
-    @Override
-    public GoInteger get(int index) {
-        return new GoInteger(GoInteger.Type.INT64, start + index);
-    }
-
-    @Override
-    public int size() {
-        return size;
+    /** Takes the next number; {@code null} when there is none. */
+    @Nullable
+    GoInteger receive() {
+        return next < end ? new GoInteger(GoInteger.Type.INT64, next++) : null;
     }
 }

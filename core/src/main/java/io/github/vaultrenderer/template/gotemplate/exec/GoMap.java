@@ -30,7 +30,9 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
 
     /** The entries in the order in which Go prints them and ranges over them: one of any keys is made in that order. */
     static Map.Entry<?, ?>[] sortedEntries(Map<?, ?> map) {
-        boolean sorted = map instanceof GoMap || (map instanceof TreeMap<?, ?> tree && tree.comparator() == null);
+        boolean sorted = map instanceof GoMap
+                || map instanceof VaultMap
+                || (map instanceof TreeMap<?, ?> tree && tree.comparator() == null);
         Map<?, ?> ordered = sorted ? map : new TreeMap<>(map);
         Map.Entry<?, ?>[] entries = new Map.Entry<?, ?>[ordered.size()];
         int count = 0;

@@ -99,6 +99,9 @@ final class Statements implements Node.Statement.Visitor<Flow> {
         if (value instanceof List<?> list) {
             return iterate(node, list);
         }
+        if (value instanceof GoChannel channel) {
+            return iterate(node, channel);
+        }
         if (value instanceof Long count) {
             return iterate(node, count, null);
         }
@@ -132,6 +135,16 @@ final class Statements implements Node.Statement.Visitor<Flow> {
             }
         }
         return size > 0;
+    }
+
+    private boolean iterate(Node.Range node, GoChannel channel) {
+        int mark = walk.scope().mark();
+        long count = 0;
+        boolean more = true;
+        for (GoInteger number = channel.receive(); number != null && more; number = more ? channel.receive() : null) {
+            more = once(node, mark, count++, number);
+        }
+        return count > 0;
     }
 
     /** Numbers from 0 on, of the type of the count. */

@@ -5,7 +5,6 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What Go's reflection says of a value. */
@@ -83,22 +82,15 @@ public final class Values {
         return value instanceof Secret ? "*dependency.Secret" : "<nil>";
     }
 
-    /** A value from Vault as the engine's: texts become Go strings, maps get Go's key order. */
+    /** A value from Vault as the engine's: texts become Go strings, what is in maps and lists too when it is asked for. */
     public static @Nullable Object fromVault(@Nullable Object value) {
         if (value instanceof String text) {
             return GoText.encode(text);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> sorted = new TreeMap<>();
-            map.forEach((key, inner) -> sorted.put(GoText.encode((String) key), fromVault(inner)));
-            return sorted;
+            return new VaultMap(map);
         }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> copy = new java.util.ArrayList<>();
-            list.forEach(inner -> copy.add(fromVault(inner)));
-            return copy;
-        }
-        return value;
+        return value instanceof List<?> list ? new VaultList(list) : value;
     }
 
     /**

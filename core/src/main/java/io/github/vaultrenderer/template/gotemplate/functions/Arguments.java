@@ -2,7 +2,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
@@ -112,7 +111,7 @@ record Arguments(String function, List<@Nullable Object> values) {
     /** An argument that has to be a slice of any type. */
     List<?> slice(int index) throws FunctionException {
         Object value = values.get(index);
-        if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+        if (value instanceof List<?> list) {
             return list;
         }
         throw FunctionException.failed(function + ": not a list but of type " + Values.type(value));
@@ -131,15 +130,18 @@ record Arguments(String function, List<@Nullable Object> values) {
     /** An argument that has to be a {@code []interface {}}. */
     List<?> anyList(int index) throws FunctionException {
         Object value = values.get(index);
-        if (value instanceof List<?> list && !(value instanceof GoList) && !(value instanceof GoChannel)) {
+        if (value instanceof List<?> list && !(value instanceof GoList)) {
             return list;
         }
         throw wrongType(index, "[]interface {}", value);
     }
 
-    /** An argument that has to be a {@code []string}. */
+    /** An argument that has to be a {@code []string}; nil is an empty one. */
     List<String> texts(int index) throws FunctionException {
         Object value = values.get(index);
+        if (value == null) {
+            return List.of();
+        }
         if (value instanceof GoList list && list.elementType().equals("string")) {
             return list.stream().map(String.class::cast).toList();
         }
@@ -155,11 +157,11 @@ record Arguments(String function, List<@Nullable Object> values) {
         return texts;
     }
 
-    /** An argument that has to be a {@code map[string]interface {}}. */
+    /** An argument that has to be a {@code map[string]interface {}}; nil is an empty one. */
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map(int index) throws FunctionException {
         Object value = values.get(index);
-        if (GoNil.isNilMap(value)) {
+        if (value == null || GoNil.isNilMap(value)) {
             return new TreeMap<>();
         }
         if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {

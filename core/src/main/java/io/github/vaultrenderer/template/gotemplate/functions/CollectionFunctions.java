@@ -35,7 +35,7 @@ final class CollectionFunctions {
 
     /** Whether each of some values is in a list ({@code present}) or is not, for all of them or for any. */
     private static boolean some(Arguments arguments, boolean all, boolean present) throws FunctionException {
-        for (Object value : arguments.anyList(0)) {
+        for (Object value : arguments.anyListOrNil(0)) {
             if (in(arguments.get(1), value) != present) {
                 return !all;
             }
@@ -44,7 +44,7 @@ final class CollectionFunctions {
     }
 
     private static boolean in(@Nullable Object list, @Nullable Object value) throws FunctionException {
-        if (list instanceof List<?> elements && !(list instanceof GoChannel)) {
+        if (list instanceof List<?> elements) {
             for (Object element : elements) {
                 if (isSame(element, value)) {
                     return true;
@@ -117,11 +117,7 @@ final class CollectionFunctions {
         }
         long start = count == 1 ? 0 : bound(arguments.get(0));
         long end = bound(arguments.get(count - 1));
-        try {
-            return new GoChannel(start, end);
-        } catch (ArithmeticException tooLong) {
-            throw FunctionException.failed("loop: more than " + Integer.MAX_VALUE + " rounds");
-        }
+        return new GoChannel(start, end);
     }
 
     private static long bound(@Nullable Object value) throws FunctionException {

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
@@ -75,6 +76,10 @@ final class GoBuiltins {
         }
         if (value instanceof Map<?, ?> map) {
             return (long) map.size();
+        }
+        if (value instanceof GoChannel) {
+            // What waits to be taken: nothing ever waits in loop's.
+            return 0L;
         }
         throw FunctionException.failed(value == null ? "len of nil pointer" : "len of type " + Values.type(value));
     }
@@ -152,8 +157,10 @@ final class GoBuiltins {
                 : String.valueOf(text).length();
         int from = indexes > 0 ? position(arguments.get(1), size) : 0;
         int to = indexes > 1 ? position(arguments.get(2), size) : size;
-        if (from > to) {
-            throw FunctionException.failed("invalid slice index: " + from + " > " + to);
+        int limit = indexes > 2 ? position(arguments.get(3), size) : size;
+        if (from > to || to > limit) {
+            throw FunctionException.failed(
+                    "invalid slice index: " + (from > to ? from + " > " + to : to + " > " + limit));
         }
         return value instanceof List<?> list
                 ? list.subList(from, to)
@@ -164,8 +171,8 @@ final class GoBuiltins {
     private static String print(List<@Nullable Object> values) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
-            boolean afterText = i > 0 && values.get(i - 1) instanceof String;
-            if (i > 0 && !afterText && !(values.get(i) instanceof String)) {
+            boolean afterText = i > 0 && Arguments.kindOfString(values.get(i - 1)) != null;
+            if (i > 0 && !afterText && Arguments.kindOfString(values.get(i)) == null) {
                 out.append(' ');
             }
             out.append(GoFormat.print(values.get(i)));

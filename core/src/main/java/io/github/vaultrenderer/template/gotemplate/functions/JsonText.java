@@ -3,7 +3,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
@@ -96,7 +95,7 @@ final class JsonText {
             writeMap(generator, SecretFields.of(secret));
         } else if (value instanceof Map<?, ?> map) {
             writeMap(generator, sorted(map));
-        } else if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+        } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             for (Object element : list) {
                 write(generator, element);

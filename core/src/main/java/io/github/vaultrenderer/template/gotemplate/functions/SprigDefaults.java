@@ -2,7 +2,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
@@ -87,7 +86,7 @@ final class SprigDefaults {
             map.forEach((key, inner) -> copy.put((String) key, copy(inner)));
             return copy;
         }
-        if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+        if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>();
             list.forEach(inner -> copy.add(copy(inner)));
             return copy;

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +141,14 @@ final class SprigDicts {
         if (keys < LEAST_TO_DIG - 2) {
             throw FunctionException.failed("dig needs at least three arguments");
         }
-        List<String> path =
-                new Arguments(arguments.function(), arguments.values().subList(0, keys)).textsFrom(0);
-        Object value = arguments.map(keys + 1);
-        for (String key : path) {
+        Object value = arguments.get(keys + 1);
+        if (value instanceof GoMap || !(value instanceof Map<?, ?>)) {
+            throw FunctionException.failed("dig: the last argument is of type " + Values.type(value));
+        }
+        for (Object step : arguments.values().subList(0, keys)) {
+            if (!(step instanceof String key)) {
+                throw FunctionException.failed("dig: a key is of type " + Values.type(step));
+            }
             if (!(value instanceof Map<?, ?> map) || map instanceof GoMap) {
                 throw FunctionException.failed("dig: a value on the way is no map");
             }

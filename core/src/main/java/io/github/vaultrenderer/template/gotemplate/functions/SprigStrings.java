@@ -3,7 +3,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.Executor;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
@@ -118,7 +117,7 @@ final class SprigStrings {
     }
 
     private static List<String> texts(@Nullable Object value) {
-        if (!(value instanceof List<?> list) || value instanceof GoChannel) {
+        if (!(value instanceof List<?> list)) {
             return value == null ? List.of() : List.of(GoKinds.text(value));
         }
         List<String> texts = new ArrayList<>();

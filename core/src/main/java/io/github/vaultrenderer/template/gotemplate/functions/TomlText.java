@@ -3,7 +3,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
@@ -137,9 +136,11 @@ final class TomlText {
             out.append(real(real));
         } else if (value instanceof Boolean || value instanceof Long || value instanceof GoInteger) {
             out.append(value);
+        } else if (value instanceof GoTime time) {
+            out.append(time.json());
         } else if (value != null && isTable(value)) {
             inline(value);
-        } else if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+        } else if (value instanceof List<?> list) {
             out.append('[');
             for (int i = 0; i < list.size(); i++) {
                 out.append(i == 0 ? "" : ", ");

@@ -3,7 +3,6 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
@@ -104,6 +103,8 @@ final class YamlText {
             plain(real(real));
         } else if (value instanceof Boolean || value instanceof Long || value instanceof GoInteger) {
             plain(value.toString());
+        } else if (value instanceof GoTime time) {
+            plain(time.json().toString());
         } else if (value instanceof Secret secret) {
             Map<Object, @Nullable Object> fields = new LinkedHashMap<>();
             SecretFields.of(secret)
@@ -113,7 +114,7 @@ final class YamlText {
             mapping(fields);
         } else if (value instanceof Map<?, ?> map) {
             mapping(YamlKeys.sorted(map, YamlKeys.WRITTEN));
-        } else if (value instanceof List<?> list && !(value instanceof GoChannel)) {
+        } else if (value instanceof List<?> list) {
             emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
             for (Object element : list) {
                 write(element);

@@ -28,7 +28,8 @@ public final class GoText {
         return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether a text is the same as a Java text and as a Go string. */
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= ASCII) {
                 return false;

@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.template.gotemplate.parse;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,10 @@ final class Literals {
 
     private Literals() {}
 
-    /** A number: {@code Long} where it is integral and fits, else {@code Double}; {@code null} when it is malformed. */
+    /**
+     * A number: {@code Long} where it is integral and fits, {@code BigInteger} where it fits a {@code uint64} only, else
+     * {@code Double}; {@code null} when it is malformed.
+     */
     static @Nullable Object number(String text) {
         return isShortDecimal(text) ? (Object) Long.parseLong(text) : anyNumber(text);
     }
@@ -71,7 +73,10 @@ final class Literals {
         }
         try {
             BigInteger value = new BigInteger(rest, base);
-            return new BigInteger(negative ? "-" + value : value.toString()).longValueExact();
+            BigInteger signed = negative ? value.negate() : value;
+            return signed.bitLength() < Long.SIZE
+                    ? (Object) signed.longValueExact()
+                    : signed.signum() > 0 && signed.bitLength() == Long.SIZE ? signed : null;
         } catch (NumberFormatException | ArithmeticException notInteger) {
             return null;
         }
@@ -92,7 +97,7 @@ final class Literals {
         if (lower.matches("[+-]?[0-9]+")) {
             return null;
         }
-        return integral(new BigDecimal(lower).doubleValue());
+        return integral(Double.parseDouble(lower));
     }
 
     /** A float that is integral can be an integer as well, where one is wanted: {@code 1e3}. The type stays float. */

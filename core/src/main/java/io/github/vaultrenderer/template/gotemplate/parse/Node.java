@@ -252,7 +252,10 @@ public sealed interface Node {
         }
     }
 
-    /** A constant: {@code Boolean}, {@code Long}, {@code Double} or a string; {@code source} as it was written. */
+    /**
+     * A constant: {@code Boolean}, {@code Long}, {@code Double}, a string, or a {@code BigInteger} that is too great for an
+     * {@code int}; {@code source} as it was written.
+     */
     record Constant(int position, Object value, String source) implements Expression {
         @Override
         public <R> @Nullable R accept(Expression.Visitor<R> visitor) {

@@ -18,6 +18,9 @@ final class Parser {
     /** How deep actions and parentheses may nest: far from what overflows a thread's stack, far above what people write. */
     static final int MOST_NESTED = 400;
 
+    /** How many commands most pipelines have, and arguments most commands. */
+    private static final int FEW = 3;
+
     /** The template itself, for templates that call it or define it: consul-template's have no other name. */
     private static final String MAIN = "";
 
@@ -290,9 +293,9 @@ final class Parser {
      */
     private Node.Pipeline pipeline(String context, TokenType end) {
         int position = tokens.peekNonSpace().position();
-        List<Node.Variable> declared = new ArrayList<>();
+        List<Node.Variable> declared = new ArrayList<>(0);
         boolean assigns = declarations(context, declared);
-        List<Node.Command> commands = new ArrayList<>();
+        List<Node.Command> commands = new ArrayList<>(FEW);
         while (true) {
             Token token = tokens.nextNonSpace();
             if (token.type() == end) {
@@ -384,7 +387,7 @@ final class Parser {
      */
     private Node.Command command() {
         int position = tokens.peekNonSpace().position();
-        List<Node.Expression> arguments = new ArrayList<>();
+        List<Node.Expression> arguments = new ArrayList<>(FEW);
         while (true) {
             tokens.peekNonSpace();
             Node.Expression operand = operand();
@@ -418,7 +421,7 @@ final class Parser {
             return term;
         }
         int position = tokens.peek().position();
-        List<String> fields = new ArrayList<>();
+        List<String> fields = new ArrayList<>(FEW);
         while (tokens.peek().type() == TokenType.FIELD) {
             fields.add(tokens.next().text().substring(1));
         }

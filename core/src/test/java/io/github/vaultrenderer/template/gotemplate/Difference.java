@@ -1,0 +1,103 @@
+package io.github.vaultrenderer.template.gotemplate;
+
+import io.github.vaultrenderer.template.TemplateException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How our answer to a template differs from consul-template's.
+ *
+ * @param kind {@code outcome} for other bytes, or an error on one side only; {@code place} for an error that names another
+ *     line, column, template or node
+ * @param theirs what consul-template said
+ * @param ours what our engine said
+ */
+record Difference(String kind, String theirs, String ours) {
+
+    private static final Pattern EXECUTING = Pattern.compile(
+            "^(?:execute: )?template: (.*?):(\\d+):(\\d+): executing \"(.*?)\" at <(.*?)>: ", Pattern.DOTALL);
+    private static final List<Explanation> EXPLAINED = ConformanceCases.resource(
+                    "/differential/explained-differences.tsv")
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Explanation::of)
+            .toList();
+
+    /** A line of the list: which templates differ in what, and why. */
+    private record Explanation(String kind, Pattern template, Pattern theirs, String reason) {
+        static Explanation of(String line) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length != 4 || columns[3].isBlank()) {
+                throw new IllegalArgumentException("not kind, template, theirs and reason: " + line);
+            }
+            return new Explanation(
+                    columns[0],
+                    Pattern.compile(columns[1], Pattern.DOTALL),
+                    Pattern.compile(columns[2], Pattern.DOTALL),
+                    columns[3]);
+        }
+    }
+
+    static Optional<Difference> between(String template, JsonNode theirs, ConformanceCases.Answer ours) {
+        if (theirs.isEmpty()) {
+            // consul-template gave no answer: ours did, and that is all.
+            return Optional.empty();
+        }
+        ConformanceCases.Outcome expected = ConformanceCases.Outcome.of(theirs);
+        if (!expected.equals(ours.outcome())) {
+            String failure = ours.failure() == null ? "" : " " + ours.failure().getMessage();
+            return Optional.of(new Difference("outcome", theirs.toString(), ours.outcome() + failure));
+        }
+        return ours.failure() == null
+                ? Optional.empty()
+                : ofPlace(template, theirs.get("error").asString(), ours.failure());
+    }
+
+    private static Optional<Difference> ofPlace(String template, String theirs, TemplateException ours) {
+        String expected = place(theirs);
+        String actual = place(template, ours);
+        boolean same = actual.endsWith("...")
+                ? expected.startsWith(actual.substring(0, actual.length() - 3))
+                : actual.equals(expected);
+        return expected.isEmpty() || same
+                ? Optional.empty()
+                : Optional.of(new Difference("place", theirs, actual + " of " + ours.getMessage()));
+    }
+
+    /** Line, column, template and node of Go's message. A syntax error's line is where Go's reader was: no comparison. */
+    private static String place(String message) {
+        Matcher executing = EXECUTING.matcher(message);
+        if (executing.find()) {
+            return executing.group(2) + ":" + executing.group(3) + " in " + executing.group(4) + " at "
+                    + executing.group(5);
+        }
+        return "";
+    }
+
+    /** The same of ours. Go's columns count bytes from 0, ours characters from 1. */
+    private static String place(String template, TemplateException failure) {
+        Matcher executing = EXECUTING.matcher(failure.getMessage());
+        if (!executing.find()) {
+            return String.valueOf(failure.line());
+        }
+        String line = template.split("\n", -1)[failure.line() - 1];
+        int bytes = line.substring(0, Math.min(line.length(), failure.column() - 1))
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
+        return failure.line() + ":" + bytes + " in " + executing.group(4) + " at " + executing.group(5);
+    }
+
+    /** Whether the list of differences explains it. */
+    boolean isExplained(String template) {
+        return EXPLAINED.stream()
+                .anyMatch(each -> each.kind().equals(kind)
+                        && each.template().matcher(template).find()
+                        && each.theirs()
+                                .matcher(theirs.replace("[redacted]", ""))
+                                .find());
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.vaultrenderer.template.gotemplate;
+
+import io.github.vaultrenderer.test.RealServers;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** consul-template's own engine, as a process that answers one template after another. */
+final class Oracle implements AutoCloseable {
+
+    private static final int LONGEST_SECONDS = 5;
+    private static final ScheduledExecutorService PATIENCE = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "oracle");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ObjectNode question = (ObjectNode) ConformanceCases.data();
+    private Process process;
+    private BufferedWriter cases;
+    private BufferedReader results;
+
+    Oracle() throws IOException {
+        process = start();
+        cases = process.outputWriter();
+        results = process.inputReader();
+    }
+
+    private static Process start() throws IOException {
+        return new ProcessBuilder(RealServers.variable("CTMPL_ORACLE_BIN"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /**
+     * What it says to a template over the data of all cases: {@code output}, {@code error} or {@code missing}; nothing of
+     * these when the template ends its process, as one that puts a map into itself does, or takes it for ever.
+     */
+    JsonNode answer(String template) throws IOException {
+        question.put("template", template);
+        cases.write(ConformanceCases.JSON.writeValueAsString(question));
+        cases.newLine();
+        cases.flush();
+        Process asked = process;
+        ScheduledFuture<?> end = PATIENCE.schedule(asked::destroyForcibly, LONGEST_SECONDS, TimeUnit.SECONDS);
+        String line = results.readLine();
+        end.cancel(false);
+        if (line != null) {
+            return ConformanceCases.JSON.readTree(line);
+        }
+        process = start();
+        cases = process.outputWriter();
+        results = process.inputReader();
+        return ConformanceCases.JSON.createObjectNode();
+    }
+
+    @Override
+    public void close() throws IOException {
+        cases.close();
+        results.close();
+        process.destroy();
+    }
+}

@@ -1,0 +1,3 @@
+module vault-renderer/engine-benchmarks
+
+go 1.24
