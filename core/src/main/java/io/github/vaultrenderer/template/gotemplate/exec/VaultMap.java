@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class VaultMap extends AbstractMap<String, @Nullable Object> {
 
     private final Map<?, ?> source;
-    private @Nullable TreeMap<String, @Nullable Object> own;
+    private @Nullable Map<String, @Nullable Object> own;
 
     VaultMap(Map<?, ?> source) {
         this.source = source;
     }
 
-    private TreeMap<String, @Nullable Object> own() {
+    private Map<String, @Nullable Object> own() {
         if (own == null) {
-            TreeMap<String, @Nullable Object> copy = new TreeMap<>();
+            Map<String, @Nullable Object> copy = new TreeMap<>();
             source.forEach((key, value) -> copy.put(GoText.encode((String) key), Values.fromVault(value)));
             own = copy;
         }
