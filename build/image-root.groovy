@@ -124,7 +124,7 @@ def copyLocale = {
 }
 
 // The kernel starts java with the file's own path as the program's first argument: so it learns its name.
-def program = '#!/app/java/bin/java @/app/launch.args\n'
+def launcher = '#!/app/java/bin/java @/app/launch.args\n'
 
 // What a base image would bring.
 def fillRoot = {
@@ -137,7 +137,7 @@ def fillRoot = {
     }
     copyLocale()
     // Where consul-template's own image has it.
-    write('bin/consul-template', program)
+    write('bin/consul-template', launcher)
     write('etc/passwd', 'root:x:0:0:root:/:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/:/sbin/nologin\n')
     write('etc/group', 'root:x:0:\nnonroot:x:65532:\n')
     write('etc/nsswitch.conf', 'hosts: files dns\n')
@@ -228,7 +228,7 @@ def writeNames = {
     write('app/launch.args',
             (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
-        write("usr/local/bin/${it}", program)
+        write("usr/local/bin/${it}", launcher)
     }
 }
 
