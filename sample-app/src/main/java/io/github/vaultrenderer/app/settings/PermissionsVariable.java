@@ -39,7 +39,6 @@ final class PermissionsVariable {
             case "writeFiles" -> permissions.writingFiles();
             case "plugins" -> permissions.executingPlugins();
             case "networkInterfaces" -> permissions.seeingNetworkInterfaces();
-            case "networkInterfaces" -> permissions.seeingNetworkInterfaces();
             case "ownCredentials" -> permissions.seeingOwnCredentials();
             default ->
                 throw new ConfigurationException(
