@@ -102,7 +102,9 @@ public final class RenderPass {
 
     private Result renderAll(List<Task> tasks) {
         List<@Nullable Rendering> renderings = new ArrayList<>();
-        tasks.forEach(task -> renderings.add(null));
+        for (int i = 0; i < tasks.size(); i++) {
+            renderings.add(null);
+        }
         Set<SecretQuery> changes = Set.of();
         int passes = 0;
         while (passes < MOST_PASSES) {
@@ -121,8 +123,12 @@ public final class RenderPass {
     }
 
     private static Set<SecretQuery> reads(Set<SecretQuery> queries) {
-        Set<SecretQuery> reads = new LinkedHashSet<>(queries);
-        reads.removeIf(SecretQuery::changesVault);
+        Set<SecretQuery> reads = new LinkedHashSet<>();
+        for (SecretQuery query : queries) {
+            if (!query.changesVault()) {
+                reads.add(query);
+            }
+        }
         return reads;
     }
 
