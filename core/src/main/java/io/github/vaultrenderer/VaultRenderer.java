@@ -106,6 +106,9 @@ public final class VaultRenderer implements AutoCloseable {
         for (RenderJob job : jobs) {
             // Before Vault is asked for anything: a typing error should not cost a login.
             CompiledTemplate template = job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job);
+            if (!job.optional()) {
+                publisher.check(job.destination());
+            }
             templates.add(template);
             tasks.add(new RenderPass.Task(template, job.destination()));
         }
