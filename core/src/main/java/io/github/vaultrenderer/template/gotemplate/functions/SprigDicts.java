@@ -54,8 +54,8 @@ final class SprigDicts {
     }
 
     private static Object set(Arguments arguments) throws FunctionException {
-        Map<String, @Nullable Object> map = arguments.map(0);
-        if (GoNil.isNilMap(arguments.get(0))) {
+        Map<String, @Nullable Object> map = arguments.mapOrNil(0);
+        if (arguments.get(0) == null || GoNil.isNilMap(arguments.get(0))) {
             throw FunctionException.failed("assignment to entry in nil map");
         }
         Cycles.put(map, arguments.text(1), arguments.get(2));
