@@ -5,7 +5,7 @@
 //   /app/sbom.cdx.json  the jars that the program is made of, with their licenses, as a CycloneDX document
 //   /app/launch.args  how to start the program with them
 //   /usr/local/bin    the program's names on the PATH
-//   /lib*, /etc, /tmp  what a root needs that starts from scratch
+//   /lib*, /etc, /tmp, /usr/lib/locale, /bin/consul-template  what a root needs that starts from scratch
 //
 // The same input gives the same bytes, the archive included; build/same-image-twice.sh shows it.
 // Sets image.architecture.
@@ -107,6 +107,25 @@ def hostLookup = { List<File> libraries ->
             .findAll { it.exists() }
 }
 
+// Java reads arguments, variables and the names of files in the locale's encoding, and no option of its own changes that; without
+// a locale it is ASCII, and what is not becomes question marks.
+def copyLocale = {
+    def locale = new File('/usr/lib/locale/C.utf8')
+    if (!locale.directory) {
+        throw new MojoFailureException("The image needs the locale C.UTF-8, which this machine lacks: ${locale}")
+    }
+    locale.eachFileRecurse { file ->
+        def copy = new File(image, file.path)
+        if (file.file) {
+            copy.parentFile.mkdirs()
+            Files.copy(file.toPath().toRealPath(), copy.toPath())
+        }
+    }
+}
+
+// The kernel starts java with the file's own path as the program's first argument: so it learns its name.
+def launcher = '#!/app/java/bin/java @/app/launch.args\n'
+
 // What a base image would bring.
 def fillRoot = {
     def libraries = linkedLibraries()
@@ -116,6 +135,9 @@ def fillRoot = {
         // The file itself where the path is a link: its other name is not in the image.
         Files.copy(it.toPath().toRealPath(), copy.toPath())
     }
+    copyLocale()
+    // Where consul-template's own image has it.
+    write('bin/consul-template', launcher)
     write('etc/passwd', 'root:x:0:0:root:/:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/:/sbin/nologin\n')
     write('etc/group', 'root:x:0:\nnonroot:x:65532:\n')
     write('etc/nsswitch.conf', 'hosts: files dns\n')
@@ -205,9 +227,8 @@ def writeNames = {
     def archive = '-XX:SharedArchiveFile=/app/classes.jsa'
     write('app/launch.args',
             (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
-    // The kernel starts java with the file's own path as the program's first argument: so it learns its name.
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
-        write("usr/local/bin/${it}", '#!/app/java/bin/java @/app/launch.args\n')
+        write("usr/local/bin/${it}", launcher)
     }
 }
 

@@ -64,6 +64,7 @@ public final class VaultRenderer implements AutoCloseable {
     private final Duration total;
     private final int concurrency;
     private final RenderLimits limits;
+    private final double renewal;
 
     private VaultRenderer(Builder builder, Function<Deadline, SecretSource> source, @Nullable TokenKeeper tokens) {
         this.source = source;
@@ -75,6 +76,7 @@ public final class VaultRenderer implements AutoCloseable {
         this.total = builder.retry.total();
         this.concurrency = builder.concurrency();
         this.limits = builder.limits;
+        this.renewal = builder.renewal;
     }
 
     /** Configures a renderer. */
@@ -104,6 +106,9 @@ public final class VaultRenderer implements AutoCloseable {
         for (RenderJob job : jobs) {
             // Before Vault is asked for anything: a typing error should not cost a login.
             CompiledTemplate template = job.optional() ? new FallibleTemplate(() -> compile(job)) : compile(job);
+            if (!job.optional()) {
+                publisher.check(job.destination());
+            }
             templates.add(template);
             tasks.add(new RenderPass.Task(template, job.destination()));
         }
@@ -175,7 +180,7 @@ public final class VaultRenderer implements AutoCloseable {
     }
 
     private RenderPass pass() {
-        return new RenderPass(source.apply(deadline()), concurrency, environment, clock, limits);
+        return new RenderPass(source.apply(deadline()), concurrency, environment, clock, limits, renewal);
     }
 
     private CompiledTemplate compile(RenderJob job) {
@@ -214,6 +219,7 @@ public final class VaultRenderer implements AutoCloseable {
         private UnaryOperator<@Nullable String> environment = System::getenv;
         private InstantSource clock = InstantSource.system();
         private RenderLimits limits = RenderLimits.DEFAULT;
+        private double renewal = RenderPass.RENEWAL_THRESHOLD;
 
         private Builder() {}
 
@@ -268,6 +274,15 @@ public final class VaultRenderer implements AutoCloseable {
         /** How much each rendering of a template may cost; {@link RenderLimits#DEFAULT} by default. */
         public Builder limits(RenderLimits limits) {
             this.limits = limits;
+            return this;
+        }
+
+        /**
+         * The part of a certificate's life, from 0 to 1, after which {@code pkiCert} has another one issued; {@value
+         * RenderPass#RENEWAL_THRESHOLD} by default.
+         */
+        public Builder renewCertificatesAfter(double part) {
+            this.renewal = part;
             return this;
         }
 

@@ -11,6 +11,7 @@ import io.github.vaultrenderer.test.EmbeddedVault;
 import io.github.vaultrenderer.test.RecordedRequest;
 import io.github.vaultrenderer.test.VaultScenario;
 import io.github.vaultrenderer.test.VaultServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,19 @@ class EmbeddedVaultRendererTest extends VaultRendererContract {
     @AfterEach
     void heal() {
         embedded().faults().clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', missing destination", "., it is a folder"})
+    void asksNothingForAFileThatCannotBe(String destination, String reason) {
+        embedded().clearRequests();
+        try (VaultRenderer renderer = renderer("org1", "app1", VaultScenario.ROLE)) {
+            RenderJob job =
+                    RenderJob.from(TemplateSource.of("a.ctmpl", TEMPLATE)).to(Path.of(destination));
+            assertThat(catchThrowableOfType(RendererException.class, () -> renderer.render(job)))
+                    .hasMessageContaining(reason);
+        }
+        assertThat(embedded().requests()).isEmpty();
     }
 
     @Test

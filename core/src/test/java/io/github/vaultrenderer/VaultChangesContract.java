@@ -105,6 +105,24 @@ abstract class VaultChangesContract {
         assertThat(text(name, template)).isEqualTo(output);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+                    t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" "ttl=1h" }}{{ .Auth.LeaseDuration }} {{ .Auth.Renewable }} {{ .Auth.Policies }} {{ printf "%T" .Auth.Metadata }} {{ .Auth.ClientToken | regexMatch "^hvs[.]" }} {{ if .Auth.Accessor }}accessor{{ end }} {{ .Data }}{{ .LeaseID }}{{ end }} ¦ 3600 true [default writer] map[string]string true accessor map[]
+                    t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" }}{{ .Auth.Nope }}{{ end }} ¦ can't evaluate field Nope in type *dependency.SecretAuth
+                    t.ftl   ¦ <#assign a = secret('auth/token/create', {'policies': ['writer'], 'ttl': '1h'}).auth>${a.lease_duration} ${a.renewable?c} ${a.client_token?starts_with('hvs.')?c} ¦ 3600 true true
+                    """)
+    void showsATokenThatVaultMade(String name, String template, String output) {
+        String text;
+        try (VaultRenderer renderer =
+                builder().login(TokenLogin.of(Sensitive.of(vault.rootToken()))).build()) {
+            text = renderer.renderText(TemplateSource.of(name, template)).reveal();
+        } catch (RendererException failure) {
+            text = failure.getMessage();
+        }
+
+        assertThat(text).contains(output);
+    }
+
     @Test
     void writesNumbersAndStructuresFromFreeMarker() {
         text("t.ftl", "${secret('kv/org1/structure', {'n': 1.5, 'b': true, 'l': ['a', {'deep': 7}]}).version}");
@@ -263,6 +281,22 @@ abstract class VaultChangesContract {
         String first = Files.readString(bundle.destination());
         try (VaultRenderer renderer = builder()
                 .clock(InstantSource.offset(InstantSource.system(), later))
+                .build()) {
+            renderer.render(bundle);
+        }
+
+        assertThat(Files.readString(bundle.destination()).equals(first)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, PT29M, true", "0.5, PT31M, false", "1, PT59M, true", "0, PT0S, false"})
+    void issuesAnotherOneAfterThePartOfItsLifeThatIsSet(double part, Duration later, boolean kept) throws IOException {
+        RenderJob bundle = job("a.ctmpl", BUNDLE.formatted("part.org1.svc"), "part-" + part + later);
+        render(bundle);
+        String first = Files.readString(bundle.destination());
+        try (VaultRenderer renderer = builder()
+                .clock(InstantSource.offset(InstantSource.system(), later))
+                .renewCertificatesAfter(part)
                 .build()) {
             renderer.render(bundle);
         }

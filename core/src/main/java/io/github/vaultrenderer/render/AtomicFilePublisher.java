@@ -45,6 +45,16 @@ public final class AtomicFilePublisher implements FilePublisher {
         }
     }
 
+    @Override
+    public void check(Path destination) {
+        if (destination.toString().isEmpty()) {
+            throw OutputException.noDestination();
+        }
+        if (Files.isDirectory(destination)) {
+            throw OutputException.isFolder(destination);
+        }
+    }
+
     /**
      * Whether a file is there already, just so: publishing it would change nothing.
      *

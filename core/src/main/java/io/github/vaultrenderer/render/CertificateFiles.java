@@ -21,17 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CertificateFiles {
 
-    /** The part of a certificate's life after which another one is issued: consul-template's default. */
-    private static final double RENEWAL_THRESHOLD = 0.90;
-
     /** No certificate with its key and authorities is nearly as long. */
     private static final long LONGEST = 1024 * 1024;
 
     private final InstantSource clock;
+    private final double renewal;
     private final Map<SecretQuery.IssueCertificate, Set<Path>> destinations = new ConcurrentHashMap<>();
 
-    CertificateFiles(InstantSource clock) {
+    CertificateFiles(InstantSource clock, double renewal) {
         this.clock = clock;
+        this.renewal = renewal;
     }
 
     /** A query's answer goes to that file, among others. */
@@ -53,7 +52,7 @@ final class CertificateFiles {
             return null;
         }
         IssuedCertificate certificate = IssuedCertificate.find(query, contents);
-        return certificate != null && certificate.goodAt(clock.instant(), RENEWAL_THRESHOLD)
+        return certificate != null && certificate.goodAt(clock.instant(), renewal)
                 ? certificate.secret(query.path())
                 : null;
     }

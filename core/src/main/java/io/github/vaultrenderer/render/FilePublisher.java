@@ -15,4 +15,12 @@ public interface FilePublisher {
      * @throws OutputException when a file cannot be written; what stood there before still does
      */
     Set<Path> publish(List<OutputFile> files);
+
+    /**
+     * Looks at a destination before anything is rendered for it: a secret that is made for a file that cannot be would
+     * be made in vain.
+     *
+     * @throws OutputException when no file can be published there, whatever is in it
+     */
+    default void check(Path destination) {}
 }

@@ -33,6 +33,9 @@ public final class RenderPass {
     /** More passes than any chain of secrets needs: a template whose queries never settle must end in an error. */
     private static final int MOST_PASSES = 100;
 
+    /** The part of a certificate's life after which another one is issued: consul-template's default. */
+    public static final double RENEWAL_THRESHOLD = 0.90;
+
     private final SecretCache cache;
     private final Context context;
 
@@ -42,14 +45,16 @@ public final class RenderPass {
      * @param environment gives an environment variable, or {@code null}
      * @param clock tells the time
      * @param limits how much each rendering of a template may cost
+     * @param renewal the part of a certificate's life, from 0 to 1, after which another one is issued
      */
     public RenderPass(
             SecretSource source,
             int concurrency,
             UnaryOperator<@Nullable String> environment,
             InstantSource clock,
-            RenderLimits limits) {
-        this.cache = new SecretCache(source, concurrency, new CertificateFiles(clock));
+            RenderLimits limits,
+            double renewal) {
+        this.cache = new SecretCache(source, concurrency, new CertificateFiles(clock, renewal));
         // One time for all passes: what is computed from it is the same in each.
         this.context = new Context(cache, environment, InstantSource.fixed(clock.instant()), limits);
     }
@@ -102,7 +107,9 @@ public final class RenderPass {
 
     private Result renderAll(List<Task> tasks) {
         List<@Nullable Rendering> renderings = new ArrayList<>();
-        tasks.forEach(task -> renderings.add(null));
+        for (int i = 0; i < tasks.size(); i++) {
+            renderings.add(null);
+        }
         Set<SecretQuery> changes = Set.of();
         int passes = 0;
         while (passes < MOST_PASSES) {
@@ -121,8 +128,12 @@ public final class RenderPass {
     }
 
     private static Set<SecretQuery> reads(Set<SecretQuery> queries) {
-        Set<SecretQuery> reads = new LinkedHashSet<>(queries);
-        reads.removeIf(SecretQuery::changesVault);
+        Set<SecretQuery> reads = new LinkedHashSet<>();
+        for (SecretQuery query : queries) {
+            if (!query.changesVault()) {
+                reads.add(query);
+            }
+        }
         return reads;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox the folder that these have to be in, links followed; {@code null} for any
  * @param writeFiles whether {@code writeToFile} writes files
  * @param plugins whether templates execute programs
+ * @param networkInterfaces whether {@code sockaddr} shows the machine's network interfaces and addresses
  * @param ownCredentials whether {@code env} shows the renderer's own credentials, such as {@code VAULT_TOKEN}
  * @param deniedFunctions names of functions that fail when they are called; {@code *} stands for any characters
  */
@@ -21,6 +22,7 @@ public record TemplatePermissions(
         @Nullable Path sandbox,
         boolean writeFiles,
         boolean plugins,
+        boolean networkInterfaces,
         boolean ownCredentials,
         List<String> deniedFunctions) {
 
@@ -37,7 +39,7 @@ public record TemplatePermissions(
 
     /** None. */
     public static TemplatePermissions none() {
-        return new TemplatePermissions(false, null, false, false, false, List.of());
+        return new TemplatePermissions(false, null, false, false, false, false, List.of());
     }
 
     /** What templates for consul-template need ordinarily: files can be read. */
@@ -47,32 +49,43 @@ public record TemplatePermissions(
 
     /** These, and any file can be read. */
     public TemplatePermissions readingFiles() {
-        return new TemplatePermissions(true, null, writeFiles, plugins, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(
+                true, null, writeFiles, plugins, networkInterfaces, ownCredentials, deniedFunctions);
     }
 
     /** These, and files below a folder can be read. */
     public TemplatePermissions readingFilesIn(Path folder) {
-        return new TemplatePermissions(true, folder, writeFiles, plugins, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(
+                true, folder, writeFiles, plugins, networkInterfaces, ownCredentials, deniedFunctions);
     }
 
     /** These, and files can be written. */
     public TemplatePermissions writingFiles() {
-        return new TemplatePermissions(readFiles, sandbox, true, plugins, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(
+                readFiles, sandbox, true, plugins, networkInterfaces, ownCredentials, deniedFunctions);
     }
 
     /** These, and programs can be executed. */
     public TemplatePermissions executingPlugins() {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, true, ownCredentials, deniedFunctions);
+        return new TemplatePermissions(
+                readFiles, sandbox, writeFiles, true, networkInterfaces, ownCredentials, deniedFunctions);
+    }
+
+    /** These, and the machine's network interfaces can be seen. */
+    public TemplatePermissions seeingNetworkInterfaces() {
+        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, true, ownCredentials, deniedFunctions);
     }
 
     /** These, and the renderer's own credentials can be seen. */
     public TemplatePermissions seeingOwnCredentials() {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, true, deniedFunctions);
+        return new TemplatePermissions(
+                readFiles, sandbox, writeFiles, plugins, networkInterfaces, true, deniedFunctions);
     }
 
     /** These less some functions; {@code *} in a name stands for any characters. */
     public TemplatePermissions denying(List<String> functions) {
-        return new TemplatePermissions(readFiles, sandbox, writeFiles, plugins, ownCredentials, functions);
+        return new TemplatePermissions(
+                readFiles, sandbox, writeFiles, plugins, networkInterfaces, ownCredentials, functions);
     }
 
     /** Whether an environment variable is a credential that templates do not get to see. */

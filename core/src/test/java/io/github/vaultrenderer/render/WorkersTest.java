@@ -52,9 +52,10 @@ class WorkersTest {
 
     @Test
     void givesUpWhenItIsInterrupted() {
+        CyclicBarrier nobodyElseComes = new CyclicBarrier(3);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> Workers.forEach(List.of(1, 2), 2, done::add))
+        assertThatThrownBy(() -> Workers.forEach(List.of(1, 2), 2, number -> await(nobodyElseComes)))
                 .isInstanceOf(InterruptedRunException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

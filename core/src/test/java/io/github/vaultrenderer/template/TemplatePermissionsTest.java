@@ -41,11 +41,14 @@ class TemplatePermissionsTest {
     void permitsOneThingWithoutAnother() {
         TemplatePermissions none = TemplatePermissions.none();
         assertThat(none.readingFilesIn(Path.of("/a")))
-                .isEqualTo(new TemplatePermissions(true, Path.of("/a"), false, false, false, List.of()));
-        assertThat(none.writingFiles()).isEqualTo(new TemplatePermissions(false, null, true, false, false, List.of()));
+                .isEqualTo(new TemplatePermissions(true, Path.of("/a"), false, false, false, false, List.of()));
+        assertThat(none.writingFiles())
+                .isEqualTo(new TemplatePermissions(false, null, true, false, false, false, List.of()));
         assertThat(none.executingPlugins())
-                .isEqualTo(new TemplatePermissions(false, null, false, true, false, List.of()));
+                .isEqualTo(new TemplatePermissions(false, null, false, true, false, false, List.of()));
+        assertThat(none.seeingNetworkInterfaces())
+                .isEqualTo(new TemplatePermissions(false, null, false, false, true, false, List.of()));
         assertThat(none.seeingOwnCredentials())
-                .isEqualTo(new TemplatePermissions(false, null, false, false, true, List.of()));
+                .isEqualTo(new TemplatePermissions(false, null, false, false, false, true, List.of()));
     }
 }

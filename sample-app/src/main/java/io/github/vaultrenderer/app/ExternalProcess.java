@@ -14,6 +14,9 @@ final class ExternalProcess {
     /** Where a shell is, should the PATH not say. */
     private static final List<String> SHELLS = List.of("sh", "/bin/sh", "/usr/bin/sh");
 
+    /** How the JDK tells of EACCES. */
+    private static final String NO_PERMISSION = "error=13";
+
     private final ExternalCommand command;
     private final Process process;
 
@@ -84,6 +87,12 @@ final class ExternalProcess {
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
+    private static String reason(String program, IOException notStarted) {
+        return String.valueOf(notStarted.getMessage()).contains(NO_PERMISSION)
+                ? program + " may not be executed"
+                : "there is no " + program + " on the PATH";
+    }
+
     private static Process started(ExternalCommand command, List<String> words, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().clear();
@@ -91,8 +100,8 @@ final class ExternalProcess {
         try {
             return builder.start();
         } catch (IOException notStarted) {
-            throw new RunFailed("the command \"" + command + "\" cannot be started: there is no " + words.get(0)
-                    + " on the PATH. The files are written; run the command in the application's own container");
+            throw new RunFailed("the command \"" + command + "\" cannot be started: " + reason(words.get(0), notStarted)
+                    + ". The files are written; run the command in the application's own container");
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.vaultrenderer.app;
 
 import io.github.vaultrenderer.failure.FailureKind;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which program this one is called as: itself, or one of the two that it replaces. */
 enum Face {
@@ -29,6 +29,8 @@ enum Face {
         }
     };
 
+    private static final Set<String> HELP = Set.of("-h", "--help");
+
     private final String command;
 
     Face(String command) {
@@ -43,11 +45,38 @@ enum Face {
     /** The exit code of a run that failed. */
     abstract int exitCode(FailureKind kind);
 
+    /**
+     * The face that arguments are for: the one that the first names. Behind our own name, or without one, flags such as
+     * {@code -once} are meant for consul-template: its image passes them to it, as ours does to us. Our own arguments are
+     * words, or have a dot in their names.
+     */
+    static Face of(List<String> arguments) {
+        Face named = arguments.isEmpty() ? RENDERER : named(arguments.get(0)).orElse(RENDERER);
+        int own = isNamed(arguments) ? 1 : 0;
+        boolean flag = arguments.size() > own && isFlag(arguments.get(own));
+        return named == RENDERER && flag ? CONSUL_TEMPLATE : named;
+    }
+
+    /** Whether the first argument is a face's name, and not for the face itself. */
+    static boolean isNamed(List<String> arguments) {
+        return !arguments.isEmpty() && named(arguments.get(0)).isPresent();
+    }
+
     /** The face that an argument names, as a command or as the path of one: an executable file passes its own path. */
-    static Optional<Face> named(String argument) {
-        Path name = Path.of(argument).getFileName();
-        return Arrays.stream(values())
-                .filter(face -> name != null && face.command.equals(name.toString()))
-                .findFirst();
+    private static Optional<Face> named(String argument) {
+        int slash = argument.lastIndexOf('/');
+        String name = argument.substring(slash + 1);
+        for (Face face : values()) {
+            if (face.command.equals(name)) {
+                return Optional.of(face);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFlag(String argument) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        return name.startsWith("-") && name.indexOf('.') < 0 && !HELP.contains(name);
     }
 }

@@ -25,6 +25,7 @@ final class HelpText {
 
             The same program answers to the names consul-template and vault-kubernetes-authenticator,
             as a file's name or as the first argument, and takes their arguments and variables then.
+            Flags such as -once are taken as consul-template's without its name, too.
             """;
 
     private HelpText() {}

@@ -1,6 +1,9 @@
 package io.github.vaultrenderer.app;
 
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Ends the process with an exit code of ours when a signal does, after it has cleaned up. While open only: who ends by
@@ -8,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class KilledExit implements AutoCloseable {
 
-    private final CopyOnWriteArrayList<Runnable> cleaning = new CopyOnWriteArrayList<>();
+    private final Deque<Runnable> cleaning = new ArrayDeque<>();
     private final Thread hook;
 
     private KilledExit(int code) {
@@ -21,12 +24,17 @@ final class KilledExit implements AutoCloseable {
         return exit;
     }
 
-    /** What is to be done before the process ends; the last that is named here comes first. */
-    void before(Runnable clean) {
-        cleaning.add(0, clean);
+    /**
+     * Opens what has to be closed before the process ends; the last that was opened is closed first. A signal that comes
+     * while it is opened waits for that, so that nothing is left open; one that came before does not let it be opened.
+     */
+    synchronized <T> T open(Supplier<T> opening, Consumer<T> closing) {
+        T opened = opening.get();
+        cleaning.push(() -> closing.accept(opened));
+        return opened;
     }
 
-    private void end(int code) {
+    private synchronized void end(int code) {
         cleaning.forEach(Runnable::run);
         Runtime.getRuntime().halt(code);
     }

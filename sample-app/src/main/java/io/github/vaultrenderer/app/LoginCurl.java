@@ -71,8 +71,9 @@ final class LoginCurl {
     /** A password stays where it is, in the variable. */
     private static String proxy(VaultEndpoint endpoint, ProxyServer proxy) {
         if (!proxy.user().isEmpty()) {
-            String name = "https".equalsIgnoreCase(endpoint.address().getScheme()) ? "HTTPS_PROXY" : "HTTP_PROXY";
-            return "--proxy \"$" + name + "\"";
+            return "https".equalsIgnoreCase(endpoint.address().getScheme())
+                    ? "--proxy \"${HTTPS_PROXY:-$https_proxy}\""
+                    : "--proxy \"${HTTP_PROXY:-$http_proxy}\"";
         }
         String scheme = proxy.kind() == ProxyServer.Kind.SOCKS ? "socks5h" : "http";
         return "--proxy " + quoted(scheme + "://" + proxy.host() + ":" + proxy.port());

@@ -10,12 +10,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The renderer app: {@code vault-renderer}, {@code consul-template} and {@code vault-kubernetes-authenticator} in one. The
- * first argument may be one of these names, or the path of a file that is called so; it is {@code vault-renderer}
- * otherwise.
+ * first argument may be one of these names, or the path of a file that is called so; {@link Face} tells what else it means.
  */
 public final class RendererApplication {
 
@@ -45,9 +43,8 @@ public final class RendererApplication {
 
     /** Runs once and gives the exit code. */
     int run(List<String> arguments) {
-        Optional<Face> named = arguments.isEmpty() ? Optional.empty() : Face.named(arguments.get(0));
-        Face face = named.orElse(Face.RENDERER);
-        List<String> own = named.isPresent() ? arguments.subList(1, arguments.size()) : arguments;
+        Face face = Face.of(arguments);
+        List<String> own = Face.isNamed(arguments) ? arguments.subList(1, arguments.size()) : arguments;
         try {
             return run(face, own);
         } catch (ConsulTemplateSettings.BadArguments wrong) {

@@ -61,10 +61,9 @@ final class RendererCommand {
     }
 
     private int runWithPidFile(RenderPlan plan, Path path, @Nullable KilledExit killed) {
-        try (PidFile file = PidFile.write(path)) {
-            if (killed != null) {
-                killed.before(file::close);
-            }
+        try (PidFile file =
+                killed == null ? PidFile.write(path) : killed.open(() -> PidFile.write(path), PidFile::close)) {
+            LOG.debug("the number of the process is in " + file.path());
             return runAll(plan, killed);
         }
     }
@@ -75,10 +74,9 @@ final class RendererCommand {
         if (successor == null || plan.options().extent() == Extent.PARSE) {
             return ExitCode.DONE;
         }
-        ExternalProcess process = ExternalProcess.start(successor, environment);
-        if (killed != null) {
-            killed.before(process::stop);
-        }
+        ExternalProcess process = killed == null
+                ? ExternalProcess.start(successor, environment)
+                : killed.open(() -> ExternalProcess.start(successor, environment), ExternalProcess::stop);
         // Its exit code is ours.
         return process.await();
     }

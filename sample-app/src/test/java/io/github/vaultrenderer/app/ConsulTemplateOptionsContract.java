@@ -182,6 +182,7 @@ abstract class ConsulTemplateOptionsContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     command = "exit 3"                                        | failed with exit code 3
+                    command = "/etc/passwd"                                   | /etc/passwd may not be executed
                     command = "no-such-program"                               | there is no no-such-program on the PATH
                     command = ["sleep", "60"] command_timeout = "10ms"        | did not end within 0.01 s
                     """)

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class KilledExitTest {
         Path pidFile = folder.resolve("pid");
         Path config = Files.writeString(
                 folder.resolve("c.hcl"),
-                "pid_file = \"" + pidFile + "\"\nexec { command = \"echo started; sleep 600; echo ended\" }\n");
+                "pid_file = \"" + pidFile
+                        + "\"\nexec { command = \"sh -c 'echo started; exec sleep 600'; echo ended\" }\n");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -37,12 +39,13 @@ class KilledExitTest {
                         config.toString())
                 .redirectErrorStream(true)
                 .start();
+        List<ProcessHandle> started = new ArrayList<>();
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(output.readLine()).isEqualTo("started");
             assertThat(pidFile).hasContent(String.valueOf(program.pid()));
-            List<ProcessHandle> started = program.descendants().toList();
-            assertThat(started).isNotEmpty();
+            started.addAll(program.descendants().toList());
+            assertThat(started).as("the shell, and what it runs").hasSizeGreaterThanOrEqualTo(2);
 
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + program.pid())
                     .start()
@@ -56,7 +59,7 @@ class KilledExitTest {
             }
             assertThat(output.readLine()).isNull();
         } finally {
-            program.descendants().forEach(ProcessHandle::destroyForcibly);
+            started.forEach(ProcessHandle::destroyForcibly);
             program.destroyForcibly();
         }
     }

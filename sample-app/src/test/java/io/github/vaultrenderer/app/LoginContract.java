@@ -137,7 +137,6 @@ abstract class LoginContract {
                                 .toString();
                     default -> how;
                 });
-        environment.put("VAULT_NAMESPACE", "");
 
         assertThat(run("login", "--print-curl")).as(errors).isZero();
         assertThat(output)
@@ -201,6 +200,25 @@ abstract class LoginContract {
         assertThat(output).contains("https://vault.invalid:8200/v1/auth/kubernetes/login");
         assertThat(run("login", "--dry-run")).as(errors).isZero();
         assertThat(output).startsWith("would log in at https://vault.invalid:8200");
+    }
+
+    @Test
+    void namesAllThatIsSetAndNoPassword() {
+        environment.put("VAULT_ADDR", "https://vault.example/behind");
+        environment.put("VAULT_NAMESPACE", "team a");
+        environment.put("VAULT_K8S_MOUNT_PATH", "auth/cluster one/");
+        environment.put("VAULT_TLS_SERVER_NAME", "vault.internal");
+        environment.put("HTTPS_PROXY", "http://pod:s3cret@proxy:3128");
+
+        assertThat(run("login", "--dry-run", "--print-curl")).as(errors).isZero();
+
+        assertThat(output)
+                .contains(
+                        "--header 'X-Vault-Namespace: team a'",
+                        "--connect-to vault.internal:443:vault.example:443",
+                        "--proxy \"${HTTPS_PROXY:-$https_proxy}\"",
+                        "https://vault.internal:443/behind/v1/auth/cluster%20one/login")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -19,9 +19,20 @@ final class BoundedRun implements Runnable {
         this.environment = environment;
     }
 
-    /** The time was up. */
+    /** The time was up, or the renderer was told to stop. */
     static final class TooLong extends Exception {
+
         private static final long serialVersionUID = 1L;
+
+        private final boolean stopped;
+
+        TooLong(boolean stopped) {
+            this.stopped = stopped;
+        }
+
+        boolean stopped() {
+            return stopped;
+        }
     }
 
     /**
@@ -40,11 +51,11 @@ final class BoundedRun implements Runnable {
         } catch (InterruptedException stopped) {
             thread.interrupt();
             Thread.currentThread().interrupt();
-            throw new TooLong();
+            throw new TooLong(true);
         }
         if (thread.isAlive()) {
             thread.interrupt();
-            throw new TooLong();
+            throw new TooLong(false);
         }
         run.rethrow();
     }

@@ -29,7 +29,9 @@ final class FreeMarkerTemplate implements CompiledTemplate {
             Environment environment = template.createProcessingEnvironment(functions.model(), output);
             BoundedRun.of(environment, context.limits().time());
         } catch (BoundedRun.TooLong tooLong) {
-            throw limit("time", "it takes longer than " + context.limits().time());
+            throw tooLong.stopped()
+                    ? TemplateException.execution(start(), source.name(), "the renderer was told to stop")
+                    : limit("time", "it takes longer than " + context.limits().time());
         } catch (LimitedWriter.TooLong tooLong) {
             throw limit(
                     "outputSize",

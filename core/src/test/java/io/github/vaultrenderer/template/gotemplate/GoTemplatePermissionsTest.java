@@ -39,7 +39,7 @@ class GoTemplatePermissionsTest {
                 "{{ plugin \"id\" }} ~ plugin is not allowed: set the template permission plugins",
                 "{{ spew_dump 1 }} ~ use spew_sdump",
                 "{{ spew_printf \"%v\" 1 }} ~ use spew_sprintf",
-                "{{ sockaddr \"GetPrivateIP\" }} ~ sockaddr is not supported: pass the address",
+                "{{ sockaddr \"GetPrivateIP\" }} ~ sockaddr is not allowed: set the template permission networkInterfaces",
                 "{{ env \"VAULT_TOKEN\" }} ~ env \"VAULT_TOKEN\" is not allowed",
                 "{{ mustEnv \"VAULT_TOKEN\" }} ~ ownCredentials",
                 "{{ envOrDefault \"VAULT_TOKEN\" \"\" }} ~ ownCredentials",

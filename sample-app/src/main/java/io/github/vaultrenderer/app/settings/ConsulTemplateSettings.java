@@ -5,6 +5,7 @@ import io.github.vaultrenderer.app.settings.consultemplate.ConsulTemplateConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.FlagException;
 import io.github.vaultrenderer.app.settings.consultemplate.Invocation;
 import io.github.vaultrenderer.failure.ConfigurationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,9 +61,17 @@ public final class ConsulTemplateSettings {
         }
         ConsulTemplateConfig config = ((Invocation.Run) invocation).config();
         if (config.mode() == ConsulTemplateConfig.Mode.WATCH) {
-            throw new Unsupported("only -once is supported: without it, consul-template stays and watches");
+            throw new Unsupported(String.join(". ", stays(config.remarks())));
         }
         return new ConsulTemplatePlan(config, variables).plan();
+    }
+
+    /** With the remarks: a file may say {@code once = true}, which does not count there. */
+    private static List<String> stays(List<String> remarks) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("only -once is supported: without it, consul-template stays and watches");
+        sentences.addAll(remarks);
+        return sentences;
     }
 
     private static Invocation read(List<String> arguments, VaultVariables variables) {

@@ -45,7 +45,11 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     VaultRenderer.Builder renderer() {
-        return VaultRenderer.builder().vault(endpoint()).login(login()).retry(retry());
+        return VaultRenderer.builder()
+                .vault(endpoint())
+                .login(login())
+                .retry(retry())
+                .renewCertificatesAfter(config.leaseRenewalThreshold());
     }
 
     VaultEndpoint endpoint() {
@@ -156,8 +160,8 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     }
 
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
-    private static Duration total(Duration first, Duration longest, int repetitions) {
-        Duration answer = ClientLimits.DEFAULT.readTimeout();
+    private Duration total(Duration first, Duration longest, int repetitions) {
+        Duration answer = limits(config.transport(), config.client().timeout()).readTimeout();
         Duration total = RetryPolicy.DEFAULT.total();
         Duration wait = first;
         int left = repetitions;

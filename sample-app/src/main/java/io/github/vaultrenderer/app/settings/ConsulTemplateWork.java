@@ -129,7 +129,12 @@ final class ConsulTemplateWork {
 
     private GoTemplateEngine engine(TemplateConfig template) {
         Rules rules = new Rules(template.failOnMissingKey(), template.deniedFunctions(), template.sandboxPath());
-        return engines.computeIfAbsent(rules, this::engine);
+        GoTemplateEngine engine = engines.get(rules);
+        if (engine == null) {
+            engine = engine(rules);
+            engines.put(rules, engine);
+        }
+        return engine;
     }
 
     private GoTemplateEngine engine(Rules rules) {

@@ -38,11 +38,12 @@ final class PermissionsVariable {
             case "readFiles" -> permissions.readingFiles();
             case "writeFiles" -> permissions.writingFiles();
             case "plugins" -> permissions.executingPlugins();
+            case "networkInterfaces" -> permissions.seeingNetworkInterfaces();
             case "ownCredentials" -> permissions.seeingOwnCredentials();
             default ->
                 throw new ConfigurationException(
                         NAME + " names a permission that there is not: " + name,
-                        "Use readFiles, writeFiles, plugins and ownCredentials, divided by commas.");
+                        "Use readFiles, writeFiles, plugins, networkInterfaces and ownCredentials, divided by commas.");
         };
     }
 }

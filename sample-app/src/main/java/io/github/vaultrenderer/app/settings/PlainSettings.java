@@ -25,8 +25,9 @@ final class PlainSettings {
     private static final String VARIABLE_PREFIX = "VAULT_RENDERER_";
     private static final String JOBS = "jobs[";
 
-    /** The program's own, which is no property. */
-    private static final String LOG_LEVEL = "VAULT_RENDERER_LOG_LEVEL";
+    /** The program's own, which are no properties. */
+    private static final Set<String> NO_PROPERTIES =
+            Set.of("VAULT_RENDERER_LOG_LEVEL", "VAULT_RENDERER_TEMPLATE_PERMISSIONS");
 
     private static final List<String> PROPERTIES = List.of(
             "address",
@@ -96,7 +97,7 @@ final class PlainSettings {
     }
 
     private void variable(String name, String value) {
-        if (name.equals(LOG_LEVEL) || !isOurs(name)) {
+        if (NO_PROPERTIES.contains(name) || !isOurs(name)) {
             return;
         }
         String property = name.startsWith(VARIABLE_PREFIX) ? property(name.substring(VARIABLE_PREFIX.length())) : null;

@@ -29,6 +29,11 @@ public final class Execution {
         this.queries = new QueryLog(context);
     }
 
+    /** Another execution in the same context, for a template within the template. */
+    public Execution apart() {
+        return new Execution(context);
+    }
+
     /** What is known of a query; {@code null}, and noted as missing, when nothing is. */
     public @Nullable Secret recall(SecretQuery query) {
         return queries.recall(query);

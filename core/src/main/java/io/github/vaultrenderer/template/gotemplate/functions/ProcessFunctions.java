@@ -30,12 +30,7 @@ final class ProcessFunctions {
     static @Nullable Function find(TemplatePermissions permissions, String name) {
         return switch (name) {
             case "plugin" -> new ProcessFunctions(permissions)::plugin;
-            case "sockaddr" ->
-                (execution, values) -> {
-                    throw FunctionException.failed(
-                            "sockaddr is not supported: pass the address as an environment variable"
-                                    + " (in Kubernetes by the downward API, status.podIP) and use env");
-                };
+            case "sockaddr" -> SockaddrFunctions.sockaddr(permissions);
             default -> null;
         };
     }
