@@ -15,9 +15,9 @@ class EmbeddedClientCertificateTest extends ClientCertificateContract {
         return EmbeddedVault.builder().tls(server).requiringClients(clients).start();
     }
 
-    /** The JDK's server closes the connection and does not say why. */
+    /** The JDK's server closes the connection; whether its reason arrives before that is chance. */
     @Override
     void assertRefused(RendererException failure) {
-        assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+        assertThat(failure.kind()).isIn(FailureKind.IDENTITY, FailureKind.UNAVAILABLE);
     }
 }
