@@ -79,7 +79,10 @@ public final class Benchmarks {
                             () -> OUT.println("start-limited is left out: this user may not make control groups"));
         }
         if (chosen.contains("work")) {
-            outcomes.add(outcome(() -> new WorkScenario(ours), rounds));
+            outcomes.add(outcome(() -> new WorkScenario(ours, true), rounds));
+        }
+        if (chosen.contains("work-plain")) {
+            outcomes.add(outcome(() -> new WorkScenario(ours, false), rounds));
         }
         if (chosen.contains("pod-ready")) {
             if (System.getenv("KUBECONFIG") != null && System.getenv("VAULT_RENDERER_IMAGE") != null) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class PodScenario implements Scenario {
 
     private static final double NANOS = 1e9;
-    private static final int MOST_SECONDS = 60;
+    private static final int MOST_SECONDS = 180;
     private static final double GOLDEN_RATIO = 0.618;
     private static final String NONE = "no init container";
     private static final String ONE = "vault-renderer: one init container";

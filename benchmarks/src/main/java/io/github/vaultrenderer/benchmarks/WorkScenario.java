@@ -4,6 +4,7 @@ import io.github.vaultrenderer.test.EmbeddedVault;
 import io.github.vaultrenderer.test.VaultAdmin;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,14 @@ final class WorkScenario implements Scenario {
 
     private final Folder folder = new Folder();
     private final Stopwatch stopwatch = new Stopwatch(folder.path());
-    private final EmbeddedVault vault = EmbeddedVault.start();
+    private final boolean tls;
+    private final EmbeddedVault vault;
     private final List<Contestant> contestants = new ArrayList<>();
 
-    WorkScenario(OurProgram ours) {
+    /** @param tls whether Vault is reached over TLS, as a pod should */
+    WorkScenario(OurProgram ours, boolean tls) {
+        this.tls = tls;
+        vault = tls ? EmbeddedVault.builder().tls().start() : EmbeddedVault.start();
         VaultAdmin admin = vault.admin();
         admin.enableKv("kv", 2);
         List<String> arguments = new ArrayList<>(List.of("-once"));
@@ -40,11 +45,12 @@ final class WorkScenario implements Scenario {
             arguments.add(folder.write(template + ".ctmpl", text.toString()) + ":" + folder.resolve(template + ".txt"));
         }
         vault.faults().latency(LATENCY);
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "VAULT_ADDR", vault.address().toString(),
                 "VAULT_TOKEN", vault.rootToken(),
                 "VAULT_RENEW_TOKEN", "false",
-                "HOME", folder.path().toString());
+                "HOME", folder.path().toString()));
+        vault.caCertificate().ifPresent(file -> environment.put("VAULT_CACERT", file.toString()));
         String[] flags = arguments.toArray(String[]::new);
         contestants.add(new Contestant(
                 "vault-renderer as consul-template", true, ours.command("consul-template", flags), environment));
@@ -57,13 +63,13 @@ final class WorkScenario implements Scenario {
 
     @Override
     public String name() {
-        return "work";
+        return tls ? "work" : "work-plain";
     }
 
     @Override
     public String description() {
         return TEMPLATES + " templates over " + TEMPLATES * SECRETS_EACH + " secrets, " + LATENCY.toMillis()
-                + " ms for each answer, over HTTP to the embedded Vault";
+                + " ms for each answer, over " + (tls ? "TLS" : "plain HTTP") + " to the embedded Vault";
     }
 
     @Override

@@ -110,15 +110,27 @@ public final class EmbeddedVault implements VaultServer {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        peak.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try (exchange) {
+            Answer answer = answer(exchange);
+            // Closing the exchange before its headers are sent closes the connection.
+            if (answer != null) {
+                HttpService.send(exchange, answer.status(), answer.bytes());
+            }
+        }
+    }
+
+    private record Answer(int status, byte[] bytes) {}
+
+    /** What to send; {@code null} to drop the connection. A request is under way until then: its client knows it answered. */
+    private @Nullable Answer answer(HttpExchange exchange) throws IOException {
+        peak.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        try {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             LockSupport.parkNanos(faults.latency().toNanos());
             Faults.Fault fault = faults.take();
             if (fault != null && fault.drop()) {
                 remember(exchange, 0);
-                // Closing the exchange before its headers are sent closes the connection.
-                return;
+                return null;
             }
             Reply reply = fault != null && fault.status() > 0 ? failing(exchange, fault) : reply(exchange, body);
             byte[] bytes =
@@ -126,7 +138,7 @@ public final class EmbeddedVault implements VaultServer {
             boolean truncate = fault != null && fault.truncate();
             // Before the answer: who has that may look at the record at once.
             remember(exchange, reply.status());
-            HttpService.send(exchange, reply.status(), truncate ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+            return new Answer(reply.status(), truncate ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
         } finally {
             inFlight.decrementAndGet();
         }
