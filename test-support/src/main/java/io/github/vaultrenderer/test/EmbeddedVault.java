@@ -119,6 +119,7 @@ public final class EmbeddedVault implements VaultServer {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, byte[] bytes) {}
 
     /** What to send; {@code null} to drop the connection. A request is under way until then: its client knows it answered. */
