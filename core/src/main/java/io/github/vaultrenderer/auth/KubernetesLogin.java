@@ -76,21 +76,14 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
     }
 
     private VaultToken token(VaultResponse response) {
-        Map<String, ?> auth = response.object("auth");
-        if (!(auth.get("client_token") instanceof String token) || token.isEmpty()) {
+        VaultToken token = VaultToken.in(response, true);
+        if (token == null) {
             throw new LoginException(
                     FailureKind.CONFIGURATION,
                     "the login at auth/" + mountPath + " gave no token",
                     "Check that the mount path is that of a Kubernetes auth method: vault auth list");
         }
-        String accessor = auth.get("accessor") instanceof String text ? text : "";
-        // A batch token has no accessor and cannot be revoked.
-        return new VaultToken(
-                Sensitive.of(token),
-                accessor,
-                VaultResponse.seconds(auth.get("lease_duration")),
-                Boolean.TRUE.equals(auth.get("renewable")),
-                !accessor.isEmpty());
+        return token;
     }
 
     private static String trimmed(String path) {
