@@ -27,6 +27,11 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
     /** Tries after a masked refusal: under two seconds with the default waits. */
     private static final int MASKED_REFUSALS = 3;
 
+    /**
+     * Checks it.
+     *
+     * @throws ConfigurationException when the role or the mount path is empty
+     */
     public KubernetesLogin {
         if (role.isBlank()) {
             throw new ConfigurationException(
@@ -41,7 +46,11 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
         }
     }
 
-    /** The usual login: default mount path, the pod's default token file. */
+    /**
+     * The usual login: default mount path, the pod's default token file.
+     *
+     * @throws ConfigurationException when the role is empty
+     */
     public static KubernetesLogin asRole(String role) {
         return new KubernetesLogin(
                 role, DEFAULT_MOUNT_PATH, new ServiceAccountTokenFile(ServiceAccountTokenFile.DEFAULT_PATH));

@@ -168,6 +168,23 @@ abstract class RendererApplicationContract {
         assertThat(pod.errors()).contains(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    timeout=-5s              | vault-renderer.timeout
+                    connect-timeout=0s       | vault-renderer.connect-timeout
+                    read-timeout=-1s         | vault-renderer.read-timeout
+                    max-in-flight=0          | vault-renderer.max-in-flight
+                    jobs[0].left-delimiter=  | a delimiter is empty
+                    jobs[0].mode=0999        | not a file mode: 0999
+                    """)
+    void namesTheValueThatMakesNoSense(String setting, String reason) {
+        List<String> arguments = new ArrayList<>(job(0, pod.write("a.ctmpl", PAGE), pod.file("out")));
+        arguments.add("--vault-renderer." + setting);
+
+        assertThat(pod.run(arguments)).as(pod.errors()).isEqualTo(20);
+        assertThat(pod.errors()).contains(reason);
+    }
+
     @Test
     void refusesAnotherCertificateAuthorityByName() {
         pod.set("VAULT_CACERT", TestCertificates.create("another-ca").caFile().toString());
