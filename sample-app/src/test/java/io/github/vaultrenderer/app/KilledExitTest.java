@@ -28,7 +28,7 @@ class KilledExitTest {
                 folder.resolve("c.hcl"),
                 "pid_file = \"" + pidFile
                         + "\"\nexec { command = \"sh -c 'echo started; exec sleep 600'; echo ended\" }\n");
-        ProcessBuilder builder = new ProcessBuilder(
+        Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -37,10 +37,8 @@ class KilledExitTest {
                         "-once",
                         "-config",
                         config.toString())
-                .redirectErrorStream(true);
-        // Java would print it.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process program = builder.start();
+                .redirectErrorStream(true)
+                .start();
         List<ProcessHandle> started = new ArrayList<>();
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
