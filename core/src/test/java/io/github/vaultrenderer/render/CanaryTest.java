@@ -469,7 +469,8 @@ class CanaryTest {
                         Lease.NONE,
                         "",
                         List.of(),
-                        new HashMap<>(Map.of("client_token", TOKEN, "accessor", "c4n4ry-accessor")));
+                        new HashMap<>(Map.of("client_token", TOKEN, "accessor", "c4n4ry-accessor")),
+                        new HashMap<>(Map.of("token", TOKEN, "wrapped_accessor", "c4n4ry-accessor")));
             case "pki/issue/web" ->
                 Secret.of(query.path(), Map.of("cert", "certificate", "key", KEY, "ca", "", "caChain", List.of()));
             case "kv/refused", "pki/refused" -> throw refusal(query);
