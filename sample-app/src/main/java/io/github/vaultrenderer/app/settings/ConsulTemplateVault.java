@@ -208,7 +208,7 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
     private Duration total(Duration first, Duration longest, int repetitions) {
         Duration answer = answerTimeout();
-        Duration total = RetryPolicy.DEFAULT.total();
+        Duration total = RetryPolicy.DEFAULT.total().plus(answer);
         Duration wait = first;
         int left = repetitions;
         for (; left > 0 && wait.compareTo(longest) < 0; left--) {
