@@ -90,11 +90,12 @@ class ConsulTemplateRequestsIT {
 
     @Test
     void keepsToTheRateAsTheOriginalDoes() throws IOException {
-        for (Outcome each :
-                List.of(theirs("VAULT_RATE_LIMIT=20:1", "a b c d"), ours("VAULT_RATE_LIMIT=20:1", "a b c d"))) {
+        String rate = "VAULT_RATE_LIMIT=5:1";
+        for (Outcome each : List.of(theirs(rate, "a b c d"), ours(rate, "a b c d"))) {
             assertThat(each.exit()).as(each.errors()).isZero();
+            // Half of the time: the first of them can be late. Without a limit, all are there within milliseconds.
             assertThat(RecordingServer.span(each.requests()))
-                    .isGreaterThan(Duration.ofMillis(50L * (each.requests().size() - 1) - 20));
+                    .isGreaterThan(Duration.ofMillis(100L * (each.requests().size() - 1)));
         }
     }
 
