@@ -8,7 +8,8 @@ import java.util.Map;
  * What goes with every request, for the sake of what is between us and Vault.
  *
  * @param headers further headers by name; none by default. Their values may be credentials, and are taken out of error
- *     texts. One that we send ourselves is replaced by that of the same name here
+ *     texts. One that we send ourselves is replaced by that of the same name here, but for
+ *     {@code Content-Type}; those that the JDK keeps to itself, such as {@code Host}, are not sent
  * @param followRedirects whether a redirect within Vault's own address is followed; {@code true} by default
  */
 public record RequestOptions(Map<String, Sensitive> headers, boolean followRedirects) {

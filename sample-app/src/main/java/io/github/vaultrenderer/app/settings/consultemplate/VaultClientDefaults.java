@@ -2,6 +2,7 @@ package io.github.vaultrenderer.app.settings.consultemplate;
 
 import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.http.RequestOptions;
+import io.github.vaultrenderer.http.VaultClientRetries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class VaultClientDefaults {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int RETRIES = 2;
 
     private final Variables variables;
 
@@ -30,7 +30,7 @@ final class VaultClientDefaults {
         return new VaultClientConfig(
                 raw("VAULT_AGENT_ADDR"),
                 timeout instanceof Duration duration && !duration.isZero() ? duration : TIMEOUT,
-                retries instanceof Integer count ? count : RETRIES,
+                retries instanceof Integer count ? count : VaultClientRetries.DEFAULT_REPETITIONS,
                 rate instanceof Double number ? number : 0,
                 rate instanceof Double number ? burst(raw("VAULT_RATE_LIMIT"), number) : 0,
                 raw("VAULT_WRAP_TTL"),
