@@ -347,6 +347,26 @@ abstract class ConsulTemplateOptionsContract {
         assertThat(pod.file("token")).content().startsWith("hvs.");
     }
 
+    @Test
+    void askedForWrappedSecretsItStillLogsInAndFindsKv() throws IOException {
+        pod.unset("VAULT_TOKEN");
+        pod.set("VAULT_WRAP_TTL", "5m");
+        String wrapped = "{{ with secret \\\"secret/org1/app1\\\" }}{{ .WrapInfo.Token }}{{ end }}";
+        String login = "k8s_auth_role_name = \"" + VaultScenario.ROLE + "\" k8s_service_account_token_path = \""
+                + vault.scenario().issuer().writeToken(pod.file("jwt"), "org1", "app1") + "\"";
+
+        assertThat(run("-once", "-config", config(template(wrapped, "f", ""), login)))
+                .as(pod.errors())
+                .isZero();
+
+        String token = Files.readString(pod.file("f"));
+        assertThat(vault.admin()
+                        .send("POST", "sys/wrapping/unwrap", token, Map.of())
+                        .object("data"))
+                .as("what is wrapped outlives us")
+                .containsEntry("var", VALUE);
+    }
+
     private String agentFile(String content) {
         return "vault_agent_token_file = \"" + pod.write("agent-token", content) + "\"";
     }
@@ -378,6 +398,10 @@ abstract class ConsulTemplateOptionsContract {
 
     final int fetch(String settings) {
         return run("-once", "-config", config(template(SECRET, "f", ""), settings));
+    }
+
+    final void set(String variable, String value) {
+        pod.set(variable, value);
     }
 
     final String errors() {
