@@ -60,6 +60,17 @@ public final class TemplateException extends RendererException {
                 "Correct the expression at line " + position.line() + ", or the data it works on.");
     }
 
+    /** The failure of a template that another one executed, at the place in the other: of the same kind, to be mended alike. */
+    public static TemplateException within(
+            Position position, String executing, String expression, String prefix, TemplateException inner) {
+        return new TemplateException(
+                inner.kind(),
+                position,
+                "template: " + position + ": executing \"" + executing + "\" at <" + expression + ">: " + prefix
+                        + inner.getMessage(),
+                inner.action());
+    }
+
     /** A key that the template needs and the secret does not have. */
     public static TemplateException missingKey(Position position, String expression, String key) {
         return missing(position, "executing at <" + expression + ">", key);

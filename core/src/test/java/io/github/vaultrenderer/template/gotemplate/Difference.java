@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * How our answer to a template differs from consul-template's.
  *
  * @param kind {@code outcome} for other bytes, or an error on one side only; {@code place} for an error that names another
- *     line, column, template or node
+ *     line, column, template or node; {@code missing} for ours asking for secrets where consul-template ends; {@code limit}
+ *     for ours ending at a limit; {@code chance} for an outcome that is another each time in consul-template
  * @param theirs what consul-template said
  * @param ours what our engine said
  */
@@ -50,11 +51,25 @@ record Difference(String kind, String theirs, String ours) {
         ConformanceCases.Outcome expected = ConformanceCases.Outcome.of(theirs);
         if (!expected.equals(ours.outcome())) {
             String failure = ours.failure() == null ? "" : " " + ours.failure().getMessage();
-            return Optional.of(new Difference("outcome", theirs.toString(), ours.outcome() + failure));
+            return Optional.of(new Difference(kind(expected, ours), theirs.toString(), ours.outcome() + failure));
         }
         return ours.failure() == null
                 ? Optional.empty()
                 : ofPlace(template, theirs.get("error").asString(), ours.failure());
+    }
+
+    private static String kind(ConformanceCases.Outcome theirs, ConformanceCases.Answer ours) {
+        if (ours.outcome().missing() && theirs.failed()) {
+            return "missing";
+        }
+        boolean limit = ours.failure() != null
+                && String.valueOf(ours.failure().getMessage()).contains("(limit ");
+        return limit ? "limit" : "outcome";
+    }
+
+    /** The same difference, of a template to which consul-template does not say the same each time. */
+    Difference byChance() {
+        return new Difference("chance", theirs, ours);
     }
 
     private static Optional<Difference> ofPlace(String template, String theirs, TemplateException ours) {

@@ -9,6 +9,7 @@ final class Directive {
     private boolean space;
     private boolean zero;
     private boolean goSyntax;
+    private boolean fieldNames;
     private int width = -1;
     private int precision = -1;
 
@@ -44,6 +45,7 @@ final class Directive {
     Directive forVerb(int verb) {
         if (verb == 'v' || verb == 'w') {
             goSyntax = sharp;
+            fieldNames = plus || sharp;
             sharp = false;
             plus = false;
         }
@@ -73,6 +75,11 @@ final class Directive {
 
     boolean goSyntax() {
         return goSyntax;
+    }
+
+    /** Whether structs are printed with the names of their fields. */
+    boolean fieldNames() {
+        return fieldNames;
     }
 
     boolean hasWidth() {

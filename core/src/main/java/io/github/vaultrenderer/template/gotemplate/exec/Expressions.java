@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.TemplateException;
 import io.github.vaultrenderer.template.gotemplate.parse.Node;
 import io.github.vaultrenderer.template.gotemplate.parse.NodePrinter;
@@ -107,6 +108,10 @@ final class Expressions implements Node.Expression.Visitor<Object> {
     private TemplateException failure(FunctionException reason, String name, Node.Command command, Node failing) {
         if (!reason.isWrongCall()) {
             walk.at(failing);
+            TemplateException inner = reason.inner();
+            if (inner != null) {
+                return walk.failure(name, inner);
+            }
             return walk.failure("error calling " + name + ": " + reason.getMessage());
         }
         // What a command begins with is the function, or the node whose last field is the method.
@@ -215,6 +220,12 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         }
         if (Scope.NIL_ELEMENT.equals(value)) {
             throw walk.failure("nil pointer evaluating interface {}." + name);
+        }
+        if (value instanceof GoPointer nil && nil.isNil()) {
+            throw walk.failure("nil pointer evaluating " + nil.type() + "." + name);
+        }
+        if (value instanceof VaultNumber number) {
+            return method(node, new JsonNumber(number), name, call);
         }
         if (value != null) {
             throw walk.failure("can't evaluate field " + name + " in type " + Values.type(value));

@@ -42,9 +42,19 @@ public final class GoFormat {
             print(out, map);
         } else if (value instanceof List<?> list) {
             print(out, list);
+        } else if (value instanceof Boolean || value instanceof GoInteger) {
+            out.append(value);
         } else {
-            // Go would print the fields and the address of the lease: no template can mean that.
-            out.append(value instanceof Secret ? "<secret>" : value.toString());
+            new GoPrinter(out, new Directive()).print(value, 'v', "v");
+        }
+    }
+
+    /** Appends what is within another value, where a pointer is an address. */
+    private static void inner(StringBuilder out, @Nullable Object value) {
+        if (value instanceof GoObject || value instanceof Secret) {
+            new GoPrinter(out, new Directive()).printInner(value);
+        } else {
+            print(out, value);
         }
     }
 
@@ -56,9 +66,9 @@ public final class GoFormat {
                 out.append(' ');
             }
             first = false;
-            print(out, entry.getKey());
+            inner(out, entry.getKey());
             out.append(':');
-            print(out, entry.getValue());
+            inner(out, entry.getValue());
         }
         out.append(']');
     }
@@ -69,7 +79,7 @@ public final class GoFormat {
             if (i > 0) {
                 out.append(' ');
             }
-            print(out, list.get(i));
+            inner(out, list.get(i));
         }
         out.append(']');
     }

@@ -14,6 +14,19 @@ public interface GoObject {
         return false;
     }
 
+    /** The text of {@code %#v}, where its type in Go has a method {@code GoString}; {@code null} where it has none. */
+    default @Nullable String goString() {
+        return null;
+    }
+
+    /**
+     * What it is made of, for who looks into it: a {@link GoStruct}, of a pointer the one that it points to, a number, or a
+     * {@link GoPointer} that is nil; {@code null} when nobody can look into it.
+     */
+    default @Nullable Object underlying() {
+        return null;
+    }
+
     /**
      * Calls a method.
      *

@@ -38,7 +38,7 @@ public final class Values {
         if (value instanceof Map<?, ?> map) {
             return !map.isEmpty();
         }
-        return value != null && value != NilSecret.INSTANCE;
+        return value != null && !(value instanceof TypedNil typed && typed.isNil());
     }
 
     /** The name of a value's type in Go. */
@@ -79,6 +79,15 @@ public final class Values {
         if (value instanceof GoObject object) {
             return object.type();
         }
+        if (value instanceof GoStruct struct) {
+            return struct.type();
+        }
+        if (value instanceof GoPointer pointer) {
+            return pointer.type();
+        }
+        if (value instanceof GoFormatter formatter) {
+            return formatter.type();
+        }
         return value instanceof Secret ? "*dependency.Secret" : "<nil>";
     }
 
@@ -105,10 +114,15 @@ public final class Values {
             case "LeaseID" -> GoText.encode(secret.lease().id());
             case "LeaseDuration" -> secret.lease().duration().toSeconds();
             case "Renewable" -> secret.lease().renewable();
-            case "Warnings" -> fromVault(secret.warnings());
-            case "Auth" -> secret.auth().isEmpty() ? null : new SecretAuth(secret.auth());
+            case "Warnings" ->
+                secret.warnings().isEmpty()
+                        ? GoList.nil("string")
+                        : GoList.ofStrings(
+                                secret.warnings().stream().map(GoText::encode).toList());
+            case "Auth" ->
+                secret.auth().isEmpty() ? new GoPointer("*dependency.SecretAuth", 0) : new SecretAuth(secret.auth());
             // Vault wraps answers only for who asks it to, which neither engine does.
-            case "WrapInfo" -> null;
+            case "WrapInfo" -> new GoPointer("*dependency.SecretWrapInfo", 0);
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }

@@ -6,6 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.net.URLEncoder;
@@ -193,7 +194,7 @@ final class GoBuiltins {
     /** What html and urlquery work on: one string as it is, anything else as print shows it. */
     private static String text(List<@Nullable Object> values) {
         List<@Nullable Object> shown = new ArrayList<>();
-        values.forEach(value -> shown.add(value == null ? "<no value>" : value));
+        values.forEach(value -> shown.add(value == null ? "<no value>" : GoStruct.printable(value)));
         return shown.size() == 1 && shown.get(0) instanceof String text ? text : print(shown);
     }
 

@@ -5,6 +5,7 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,14 @@ final class GoKinds {
         if (value instanceof Map<?, ?>) {
             return "map";
         }
-        if (value instanceof Secret) {
+        if (value instanceof Secret || value instanceof GoPointer) {
             return "ptr";
         }
         if (value instanceof GoTime.Unit) {
             return "int";
+        }
+        if (value instanceof GoDuration) {
+            return "int64";
         }
         if (value instanceof GoObject object) {
             return object.type().startsWith("*") ? "ptr" : "struct";
@@ -52,7 +56,9 @@ final class GoKinds {
     static boolean isEmpty(@Nullable Object value) {
         return value instanceof GoTime.Unit unit
                 ? unit.number() == 0
-                : !(value instanceof GoChannel || value instanceof GoObject) && !Values.truth(value);
+                : value instanceof GoDuration duration
+                        ? duration.nanos() == 0
+                        : !(value instanceof GoChannel || value instanceof GoObject) && !Values.truth(value);
     }
 
     /** Whether two values are of the same type, and the same all through. */

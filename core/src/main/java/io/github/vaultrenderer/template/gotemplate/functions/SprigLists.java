@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** sprig's functions on lists. None changes the list that it is given. */
@@ -157,11 +156,15 @@ final class SprigLists {
         if (stop < start ? step >= 0 : step <= 0) {
             return List.of();
         }
-        double count = Math.ceil(((double) stop - start) / step);
-        if (count > MOST_NUMBERS) {
-            throw FunctionException.failed("more than " + MOST_NUMBERS + " numbers");
+        List<Long> numbers = new ArrayList<>();
+        // Go's numbers go round too when they are added up to more than they hold.
+        for (long next = start; stop < start ? next > stop : next < stop; next += step) {
+            if (numbers.size() == MOST_NUMBERS) {
+                throw FunctionException.failed("more than " + MOST_NUMBERS + " numbers");
+            }
+            numbers.add(next);
         }
-        return LongStream.range(0, (long) count).mapToObj(i -> start + i * step).toList();
+        return numbers;
     }
 
     private static String seq(Arguments arguments) throws FunctionException {
