@@ -5,39 +5,25 @@ public final class FunctionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int NONE = -1;
-
     private final boolean wrongCall;
-    private final int argument;
 
-    private FunctionException(String message, boolean wrongCall, int argument) {
+    private FunctionException(String message, boolean wrongCall) {
         // The executor tells where in the template that was: nobody sees the stack.
         super(message, null, false, false);
         this.wrongCall = wrongCall;
-        this.argument = argument;
     }
 
     /** The function itself failed. */
     public static FunctionException failed(String reason) {
-        return new FunctionException(reason, false, NONE);
+        return new FunctionException(reason, false);
     }
 
-    /** It was called with too many arguments, or too few, which Go finds before it calls. */
+    /** It was called with too many arguments, too few, or such as are not for it, which Go finds before it calls. */
     public static FunctionException wrongCall(String reason) {
-        return new FunctionException(reason, true, NONE);
-    }
-
-    /** It was called with an argument that is not for it, which Go finds before it calls; counted from 0. */
-    public static FunctionException wrongArgument(int argument, String reason) {
-        return new FunctionException(reason, true, argument);
+        return new FunctionException(reason, true);
     }
 
     boolean isWrongCall() {
         return wrongCall;
-    }
-
-    /** The argument that is wrong, or -1. */
-    int argument() {
-        return argument;
     }
 }

@@ -6,6 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,9 @@ final class GoKinds {
         }
         if (first instanceof Double real) {
             return (double) real == (double) second;
+        }
+        if (first instanceof GoComplex complex) {
+            return complex.isSame((GoComplex) second);
         }
         if (first instanceof GoChannel) {
             return first == second;

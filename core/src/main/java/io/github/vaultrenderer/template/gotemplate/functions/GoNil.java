@@ -1,7 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
-import io.github.vaultrenderer.template.gotemplate.exec.NilSecret;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +25,7 @@ final class GoNil {
 
     @SuppressWarnings("ReferenceEquality") // What is empty and not nil is equal to these.
     static boolean isNil(@Nullable Object value) {
-        return value == ANY || value == STRINGS || value == MAP || value == NilSecret.INSTANCE;
+        return value == ANY || value == STRINGS || value == MAP || value instanceof NilPointer;
     }
 
     static boolean isNilMap(@Nullable Object value) {

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.SecretAuth;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ final class SecretFields {
                 value = auth.fields();
             }
             // No warnings are a nil slice in Go.
-            fields.put(name, value instanceof List<?> list && list.isEmpty() ? null : value);
+            boolean nil = value instanceof NilPointer || (value instanceof List<?> list && list.isEmpty());
+            fields.put(name, nil ? null : value);
         }
         return fields;
     }

@@ -7,6 +7,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,7 @@ final class SpewText {
                 || value instanceof Long
                 || value instanceof GoInteger
                 || value instanceof Double
+                || value instanceof GoComplex
                 || value instanceof VaultNumber;
         if (!known) {
             throw FunctionException.failed("spew shows no " + Values.type(value));
