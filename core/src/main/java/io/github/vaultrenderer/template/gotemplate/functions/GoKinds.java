@@ -5,6 +5,7 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.List;
@@ -51,6 +52,9 @@ final class GoKinds {
 
     /** Whether it is nothing: zero, false, or without elements. */
     static boolean isEmpty(@Nullable Object value) {
+        if (value instanceof NilPointer) {
+            return true;
+        }
         return value instanceof GoTime.Unit unit
                 ? unit.number() == 0
                 : !(value instanceof GoChannel || value instanceof GoObject) && !Values.truth(value);
