@@ -24,7 +24,7 @@ public final class TemplateException extends RendererException {
      *
      * @param template the template's name
      * @param line from 1
-     * @param column from 1, in characters
+     * @param column from 1, in characters; where a Go template failed while it was executed from 0, in bytes, as Go has it
      */
     public record Position(String template, int line, int column) {
         @Override
@@ -126,7 +126,10 @@ public final class TemplateException extends RendererException {
         return line;
     }
 
-    /** The column, from 1. */
+    /**
+     * The column, from 1 and in characters; where a Go template failed while it was executed from 0 and in bytes, as in Go's
+     * own messages.
+     */
     public int column() {
         return column;
     }

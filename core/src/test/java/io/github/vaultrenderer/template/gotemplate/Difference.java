@@ -1,7 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate;
 
 import io.github.vaultrenderer.template.TemplateException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,7 +54,7 @@ record Difference(String kind, String theirs, String ours) {
         }
         return ours.failure() == null
                 ? Optional.empty()
-                : ofPlace(template, theirs.get("error").asString(), ours.failure());
+                : ofPlace(theirs.get("error").asString(), ours.failure());
     }
 
     private static String kind(ConformanceCases.Outcome theirs, ConformanceCases.Answer ours) {
@@ -72,9 +71,9 @@ record Difference(String kind, String theirs, String ours) {
         return new Difference("chance", theirs, ours);
     }
 
-    private static Optional<Difference> ofPlace(String template, String theirs, TemplateException ours) {
+    private static Optional<Difference> ofPlace(String theirs, TemplateException ours) {
         String expected = place(theirs);
-        String actual = place(template, ours);
+        String actual = place(ours);
         boolean same = actual.endsWith("...")
                 ? expected.startsWith(actual.substring(0, actual.length() - 3))
                 : actual.equals(expected);
@@ -93,17 +92,10 @@ record Difference(String kind, String theirs, String ours) {
         return "";
     }
 
-    /** The same of ours. Go's columns count bytes from 0, ours characters from 1. */
-    private static String place(String template, TemplateException failure) {
-        Matcher executing = EXECUTING.matcher(failure.getMessage());
-        if (!executing.find()) {
-            return String.valueOf(failure.line());
-        }
-        String line = template.split("\n", -1)[failure.line() - 1];
-        int bytes = line.substring(0, Math.min(line.length(), failure.column() - 1))
-                .getBytes(StandardCharsets.UTF_8)
-                .length;
-        return failure.line() + ":" + bytes + " in " + executing.group(4) + " at " + executing.group(5);
+    /** The same of ours, which names the template's file first. */
+    private static String place(TemplateException failure) {
+        String place = place(String.valueOf(failure.getMessage()));
+        return place.isEmpty() ? String.valueOf(failure.line()) : place;
     }
 
     /** Whether the list of differences explains it. */

@@ -208,7 +208,11 @@ final class GeneratedValues {
             "017",
             "1_000",
             "0x_f",
-            "+4");
+            "+4",
+            "-0xE",
+            "0i",
+            "3+0i",
+            "2i");
 
     private static final List<String> FLOATS = List.of(
             "3.5",
@@ -288,6 +292,20 @@ final class GeneratedValues {
             "\u00df",
             "\u01c6");
 
+    private static final List<String> COMPLEX = List.of(
+            "1i",
+            "2.5i",
+            "0i",
+            "1+2i",
+            "3-0i",
+            "-1.5e3+2i",
+            "0x1p4i",
+            "010i",
+            ".5-.5i",
+            "2+0i",
+            "0x1p2+0x3p-1i",
+            "1_0i");
+
     /** What is no literal, or none that Go takes. */
     private static final List<String> MALFORMED = List.of(
             "\"\\q\"",
@@ -316,6 +334,14 @@ final class GeneratedValues {
             "\"a\nb\"",
             "0x1p",
             "1.2.3",
+            "0x10i",
+            "1+2",
+            "1i+2i",
+            "1+i",
+            "1e999i",
+            "1_e3",
+            "0b1+2i",
+            "+0xEFFFFFFFFFFFFFFF",
             "'\\\"'",
             "\"\\'\"");
 
@@ -356,6 +382,7 @@ final class GeneratedValues {
                 Tuple.of(2, Arbitraries.of(INTEGERS)),
                 Tuple.of(2, Arbitraries.of(FLOATS)),
                 Tuple.of(1, Arbitraries.of(CHARACTERS)),
+                Tuple.of(1, Arbitraries.of(COMPLEX)),
                 Tuple.of(1, Arbitraries.of(OTHER_NUMBERS)),
                 Tuple.of(3, Arbitraries.lazyOf(() -> of("s"))),
                 Tuple.of(3, Arbitraries.of("L", "M", "S", "N", "T").flatMap(GeneratedValues::of)),

@@ -52,6 +52,20 @@ final class Directive {
         return this;
     }
 
+    /** The same, that shows a sign. */
+    Directive withPlus() {
+        Directive copy = new Directive();
+        copy.plus = true;
+        copy.minus = minus;
+        copy.sharp = sharp;
+        copy.space = space;
+        copy.zero = zero;
+        copy.goSyntax = goSyntax;
+        copy.width = width;
+        copy.precision = precision;
+        return copy;
+    }
+
     boolean plus() {
         return plus;
     }

@@ -267,7 +267,7 @@ public final class Executor {
     }
 
     private Position position() {
-        return tree.source().at(at.position());
+        return tree.source().ofNode(at.position());
     }
 
     private String expression() {

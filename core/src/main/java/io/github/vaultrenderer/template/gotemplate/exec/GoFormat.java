@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ public final class GoFormat {
             out.append(real(number));
         } else if (value instanceof VaultNumber number) {
             out.append(number.text());
+        } else if (value instanceof GoComplex complex) {
+            out.append('(').append(real(complex.real()));
+            String imaginary = real(complex.imaginary());
+            out.append(imaginary.startsWith("-") ? "" : "+").append(imaginary).append("i)");
         } else if (value instanceof Map<?, ?> map) {
             print(out, map);
         } else if (value instanceof List<?> list) {

@@ -28,6 +28,15 @@ public interface GoObject {
     }
 
     /**
+     * What a method takes: by this the executor looks at each argument before it evaluates the next one.
+     *
+     * @param method the method's name, which may be one that it has not
+     */
+    default Signature signature(String method) {
+        return Signature.UNCHECKED;
+    }
+
+    /**
      * Calls a method.
      *
      * @param method the method's name

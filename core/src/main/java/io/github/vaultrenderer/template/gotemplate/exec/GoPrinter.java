@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.List;
@@ -166,6 +167,9 @@ final class GoPrinter {
         }
         if (value instanceof Double number) {
             return real(number, verb);
+        }
+        if (value instanceof GoComplex number) {
+            return complex(number, verb);
         }
         if (value instanceof String text) {
             return text(text, verb);
@@ -341,6 +345,18 @@ final class GoPrinter {
             digits = "0".repeat(Math.max(0, directive.width() - sign.length() - digits.length())) + digits;
         }
         padWith(sign + digits, ' ');
+        return true;
+    }
+
+    /** Width and precision are those of each part; the imaginary one always has a sign. */
+    private boolean complex(GoComplex number, int verb) {
+        if ("vbgGxXfFeE".indexOf(verb) < 0) {
+            return false;
+        }
+        out.append('(');
+        real(number.real(), verb);
+        new GoPrinter(out, directive.withPlus()).real(number.imaginary(), verb);
+        out.append("i)");
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class Values {
         if (value instanceof GoInteger number) {
             return number.bits() != 0;
         }
+        if (value instanceof GoComplex number) {
+            return !number.isZero();
+        }
         if (value instanceof List<?> list) {
             return !list.isEmpty();
         }
@@ -60,6 +64,9 @@ public final class Values {
         }
         if (value instanceof GoInteger integer) {
             return integer.type().goName();
+        }
+        if (value instanceof GoComplex) {
+            return "complex128";
         }
         if (value instanceof GoChannel) {
             return "<-chan int64";
@@ -119,10 +126,8 @@ public final class Values {
                         ? GoList.nil("string")
                         : GoList.ofStrings(
                                 secret.warnings().stream().map(GoText::encode).toList());
-            case "Auth" ->
-                secret.auth().isEmpty() ? new GoPointer("*dependency.SecretAuth", 0) : new SecretAuth(secret.auth());
-            // Vault wraps answers only for who asks it to, which neither engine does.
-            case "WrapInfo" -> new GoPointer("*dependency.SecretWrapInfo", 0);
+            case "Auth" -> secret.auth().isEmpty() ? NilPointer.AUTH : new SecretAuth(secret.auth());
+            case "WrapInfo" -> NilPointer.WRAP_INFO;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }

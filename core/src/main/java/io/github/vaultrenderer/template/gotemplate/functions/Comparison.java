@@ -3,6 +3,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,18 @@ final class Comparison {
         if (first instanceof Double a && second instanceof Double b) {
             return (double) a == (double) b;
         }
+        if (first instanceof GoComplex a && second instanceof GoComplex b) {
+            return a.isSame(b);
+        }
         return first.equals(second);
     }
 
     private static int compare(@Nullable Object first, @Nullable Object second) throws FunctionException {
         String kind = kind(first);
-        if (kind.isEmpty() || kind.equals("bool") || kind(second).isEmpty()) {
+        if (kind.isEmpty()
+                || kind.equals("bool")
+                || kind.equals("complex")
+                || kind(second).isEmpty()) {
             throw FunctionException.failed("invalid type for comparison");
         }
         if (!kind.equals(kind(second))) {
@@ -111,6 +118,9 @@ final class Comparison {
         }
         if (value instanceof Double) {
             return "float";
+        }
+        if (value instanceof GoComplex) {
+            return "complex";
         }
         return Arguments.kindOfString(value) != null ? "string" : "";
     }

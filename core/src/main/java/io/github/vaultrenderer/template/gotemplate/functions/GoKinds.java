@@ -5,8 +5,9 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
-import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class GoKinds {
         if (value instanceof Map<?, ?>) {
             return "map";
         }
-        if (value instanceof Secret || value instanceof GoPointer) {
+        if (value instanceof Secret) {
             return "ptr";
         }
         if (value instanceof GoTime.Unit) {
@@ -54,6 +55,9 @@ final class GoKinds {
 
     /** Whether it is nothing: zero, false, or without elements. */
     static boolean isEmpty(@Nullable Object value) {
+        if (value instanceof NilPointer) {
+            return true;
+        }
         return value instanceof GoTime.Unit unit
                 ? unit.number() == 0
                 : value instanceof GoDuration duration
@@ -72,6 +76,9 @@ final class GoKinds {
         }
         if (first instanceof Double real) {
             return (double) real == (double) second;
+        }
+        if (first instanceof GoComplex complex) {
+            return complex.isSame((GoComplex) second);
         }
         if (first instanceof GoChannel) {
             return first == second;

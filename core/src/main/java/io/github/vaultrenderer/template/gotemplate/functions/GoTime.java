@@ -5,6 +5,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -85,6 +86,16 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
     }
 
     @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Format" -> Signature.of(Signatures.TEXT);
+            case "AddDate" -> Signature.of(Signatures.INT, Signatures.INT, Signatures.INT);
+            case "Before", "After", "Equal", "Compare", "Sub" -> Signature.of(SprigSignatures.TIME);
+            default -> Signature.UNCHECKED;
+        };
+    }
+
+    @Override
     public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
         return switch (method) {
             case "Format" ->
@@ -141,9 +152,9 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
     private GoTime addDate(Arguments arguments) throws FunctionException {
         LocalDateTime fields = fields();
         LocalDateTime moved = fields.withDayOfMonth(1)
-                .plusYears(arguments.whole(0))
-                .plusMonths(arguments.whole(1))
-                .plusDays(fields.getDayOfMonth() - 1 + arguments.whole(2));
+                .plusYears(arguments.integer(0))
+                .plusMonths(arguments.integer(1))
+                .plusDays(fields.getDayOfMonth() - 1 + arguments.integer(2));
         return new GoTime(moved.toInstant(ZoneOffset.UTC).minusSeconds(offset), offset, zone, place);
     }
 
@@ -151,7 +162,7 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
         if (Arguments.exactly(1, method, values).get(0) instanceof GoTime time) {
             return time.instant;
         }
-        throw FunctionException.wrongArgument(0, "wrong type for value; expected time.Time");
+        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
     }
 
     /** A {@code time.Duration}, or an integer literal, which can be one. */

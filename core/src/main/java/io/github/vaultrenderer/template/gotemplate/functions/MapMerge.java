@@ -20,12 +20,22 @@ enum MapMerge {
     /** A value that is there is replaced, unless both are maps. */
     OVERRIDING;
 
-    Map<String, @Nullable Object> merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+    /** The target with what the source has; a new map where the target is nil, unless the source is nil too. */
+    Map<String, @Nullable Object> merged(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+            throws FunctionException {
+        if (GoNil.isNilMap(source)) {
+            return target;
+        }
+        Map<String, @Nullable Object> merged = GoNil.isNilMap(target) ? new TreeMap<>() : target;
+        merge(merged, source);
+        return merged;
+    }
+
+    private void merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
             throws FunctionException {
         for (Map.Entry<String, @Nullable Object> entry : new TreeMap<>(source).entrySet()) {
             put(target, entry.getKey(), entry.getValue());
         }
-        return target;
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,9 @@ import com.google.re2j.Pattern;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
+import io.github.vaultrenderer.template.gotemplate.exec.Parameter;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +39,9 @@ record SemanticVersion(
     /** Go finds these at a pointer only, which the next version is not. */
     private static final Set<String> POINTER_METHODS =
             Set.of("Original", "Compare", "Equal", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual");
+
+    /** Of nil, which Go takes here, no method gives anything but an error. */
+    private static final Parameter POINTER = new Parameter("*semver.Version", Parameter.Kind.NAMED, NilPointer.VERSION);
 
     /** The version without any field set. */
     static final SemanticVersion NONE = new SemanticVersion(0, 0, 0, "", "", "", true);
@@ -88,6 +94,16 @@ record SemanticVersion(
     }
 
     @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Compare", "Equal", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual" ->
+                pointer ? Signature.of(POINTER) : Signature.UNCHECKED;
+            case "SetPrerelease", "SetMetadata" -> Signature.of(Signatures.TEXT);
+            default -> Signature.UNCHECKED;
+        };
+    }
+
+    @Override
     public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
         if (!pointer && POINTER_METHODS.contains(method)) {
             throw noField(method);
@@ -131,7 +147,7 @@ record SemanticVersion(
         if (Arguments.exactly(1, method, values).get(0) instanceof SemanticVersion other && other.pointer) {
             return other;
         }
-        throw FunctionException.wrongArgument(0, "wrong type for value; expected *semver.Version");
+        throw FunctionException.failed("a version is compared with nil");
     }
 
     private SemanticVersion withPrerelease(String text) throws FunctionException {

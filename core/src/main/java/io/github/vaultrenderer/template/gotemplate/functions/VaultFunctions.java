@@ -6,7 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
-import io.github.vaultrenderer.template.gotemplate.exec.NilSecret;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
@@ -46,7 +46,7 @@ final class VaultFunctions {
             return execution.recall(SecretQuery.read(path));
         }
         Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
-        return answer != null && answer.layout() == Secret.Layout.NOTHING ? NilSecret.INSTANCE : answer;
+        return answer != null && answer.layout() == Secret.Layout.NOTHING ? NilPointer.SECRET : answer;
     }
 
     private static @Nullable Object pkiCert(Execution execution, List<@Nullable Object> values)
