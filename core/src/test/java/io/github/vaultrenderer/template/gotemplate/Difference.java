@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind {@code outcome} for other bytes, or an error on one side only; {@code place} for an error that names another
  *     line, column, template or node; {@code missing} for ours asking for secrets where consul-template ends; {@code limit}
- *     for ours ending at a limit; {@code chance} for an outcome that is another each time in consul-template
+ *     for ours ending at a limit; {@code bounds} for ours finding an index beyond the end; {@code capacity} for outputs that
+ *     differ in slices' capacities alone; {@code chance} for an outcome that is another each time in consul-template
  * @param theirs what consul-template said
  * @param ours what our engine said
  */
@@ -20,6 +22,8 @@ record Difference(String kind, String theirs, String ours) {
 
     private static final Pattern EXECUTING = Pattern.compile(
             "^(?:execute: )?template: (.*?):(\\d+):(\\d+): executing \"(.*?)\" at <(.*?)>: ", Pattern.DOTALL);
+    private static final Pattern OUT_OF_BOUNDS = Pattern.compile("slice index out of bounds|index out of range");
+    private static final Pattern CAPACITY = Pattern.compile("cap=[0-9]+");
     private static final List<Explanation> EXPLAINED = ConformanceCases.resource(
                     "/differential/explained-differences.tsv")
             .lines()
@@ -58,12 +62,25 @@ record Difference(String kind, String theirs, String ours) {
     }
 
     private static String kind(ConformanceCases.Outcome theirs, ConformanceCases.Answer ours) {
-        if (ours.outcome().missing() && theirs.failed()) {
+        String reason =
+                ours.failure() == null ? "" : String.valueOf(ours.failure().getMessage());
+        if (theirs.failed() && ours.outcome().missing()) {
             return "missing";
         }
-        boolean limit = ours.failure() != null
-                && String.valueOf(ours.failure().getMessage()).contains("(limit ");
-        return limit ? "limit" : "outcome";
+        if (reason.contains("(limit ")) {
+            return "limit";
+        }
+        if (reason.contains("error calling ") && OUT_OF_BOUNDS.matcher(reason).find()) {
+            return "bounds";
+        }
+        return withoutCapacities(theirs.output())
+                        .equals(withoutCapacities(ours.outcome().output()))
+                ? "capacity"
+                : "outcome";
+    }
+
+    private static String withoutCapacities(@Nullable String output) {
+        return output == null ? "" : CAPACITY.matcher(output).replaceAll("cap=");
     }
 
     /** The same difference, of a template to which consul-template does not say the same each time. */

@@ -177,7 +177,7 @@ final class GoPrintf {
         long number;
         if (value instanceof Long integer) {
             number = integer;
-        } else if (value instanceof GoInteger integer) {
+        } else if (value instanceof GoInteger integer && (integer.type().isSigned() || integer.bits() >= 0)) {
             number = integer.bits();
         } else {
             return null;

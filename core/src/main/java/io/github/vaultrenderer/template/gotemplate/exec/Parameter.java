@@ -44,7 +44,9 @@ public record Parameter(String type, Kind kind, @Nullable Object nil) {
         /** A {@code map[string]interface {}}. */
         MAP,
         /** A value whose type has the parameter's name. No literal is one. */
-        NAMED
+        NAMED,
+        /** A value whose type has the parameter's name, which is a kind of integer: also of a literal. */
+        NAMED_INT
     }
 
     boolean isAny() {
@@ -62,7 +64,7 @@ public record Parameter(String type, Kind kind, @Nullable Object nil) {
             case LIST -> value instanceof List<?> && !(value instanceof GoList);
             case TEXTS -> value instanceof GoList list && list.elementType().equals("string");
             case MAP -> value instanceof Map<?, ?> && !(value instanceof GoMap);
-            case UINT, NAMED -> Values.type(value).equals(type);
+            case UINT, NAMED, NAMED_INT -> Values.type(value).equals(type);
         };
     }
 
@@ -72,7 +74,7 @@ public record Parameter(String type, Kind kind, @Nullable Object nil) {
         Object value = literal.value();
         return switch (kind) {
             case BOOL -> value instanceof Boolean ? value : null;
-            case INT -> integer(value);
+            case INT, NAMED_INT -> integer(value);
             case UINT -> unsigned(value, literal.source());
             case FLOAT -> real(value);
             case STRING -> value instanceof String ? value : null;
@@ -84,7 +86,7 @@ public record Parameter(String type, Kind kind, @Nullable Object nil) {
     String refusal(String source) {
         String wanted = switch (kind) {
             case BOOL, STRING -> type;
-            case INT -> "integer";
+            case INT, NAMED_INT -> "integer";
             case UINT -> "unsigned integer";
             case FLOAT -> "float";
             case ANY, LIST, TEXTS, MAP, NAMED -> "";

@@ -5,6 +5,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
@@ -141,7 +142,7 @@ final class GoBuiltins {
         return (int) number;
     }
 
-    private static Object slice(Arguments arguments) throws FunctionException {
+    private static @Nullable Object slice(Arguments arguments) throws FunctionException {
         Object value = arguments.get(0);
         int indexes = arguments.values().size() - 1;
         String text = Arguments.kindOfString(value);
@@ -162,6 +163,12 @@ final class GoBuiltins {
         if (from > to || to > limit) {
             throw FunctionException.failed(
                     "invalid slice index: " + (from > to ? from + " > " + to : to + " > " + limit));
+        }
+        if (GoNil.isNil(value)) {
+            return value;
+        }
+        if (value instanceof GoList typed) {
+            return new GoList(typed.elementType(), typed.subList(from, to));
         }
         return value instanceof List<?> list
                 ? list.subList(from, to)

@@ -5,6 +5,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
+import io.github.vaultrenderer.template.gotemplate.exec.Parameter;
 import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
 
     private static final String STRING = "2006-01-02 15:04:05.999999999 -0700 MST";
     private static final String RFC3339 = "2006-01-02T15:04:05.999999999Z07:00";
+
+    private static final Parameter DURATION = new Parameter("time.Duration", Parameter.Kind.NAMED_INT, null);
 
     /** From the beginning of the year 1, where Go counts from, to that of 1970. */
     private static final long SECONDS_BEFORE_EPOCH = 62_135_596_800L;
@@ -89,6 +92,7 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
     public Signature signature(String method) {
         return switch (method) {
             case "Format" -> Signature.of(Signatures.TEXT);
+            case "Add" -> Signature.of(DURATION);
             case "AddDate" -> Signature.of(Signatures.INT, Signatures.INT, Signatures.INT);
             case "Before", "After", "Equal", "Compare", "Sub" -> Signature.of(SprigSignatures.TIME);
             default -> Signature.UNCHECKED;
