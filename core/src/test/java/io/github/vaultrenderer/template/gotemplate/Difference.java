@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,14 +72,15 @@ record Difference(String kind, String theirs, String ours) {
         if (reason.contains("error calling ") && OUT_OF_BOUNDS.matcher(reason).find()) {
             return "bounds";
         }
-        return withoutCapacities(theirs.output())
-                        .equals(withoutCapacities(ours.outcome().output()))
-                ? "capacity"
-                : "outcome";
+        String output = ours.outcome().output();
+        boolean same = theirs.output() != null
+                && output != null
+                && withoutCapacities(theirs.output()).equals(withoutCapacities(output));
+        return same ? "capacity" : "outcome";
     }
 
-    private static String withoutCapacities(@Nullable String output) {
-        return output == null ? "" : CAPACITY.matcher(output).replaceAll("cap=");
+    private static String withoutCapacities(String output) {
+        return CAPACITY.matcher(output).replaceAll("cap=");
     }
 
     /** The same difference, of a template to which consul-template does not say the same each time. */

@@ -37,6 +37,9 @@ public record GoStruct(String type, Map<String, @Nullable Object> fields) {
                 throw new IllegalStateException("a secret has the field " + name, impossible);
             }
         }
+        if (!secret.wrapInfo().isEmpty()) {
+            fields.put("WrapInfo", GoPointer.to("*dependency.SecretWrapInfo", secret.wrapInfo()));
+        }
         return new GoStruct("dependency.Secret", fields);
     }
 

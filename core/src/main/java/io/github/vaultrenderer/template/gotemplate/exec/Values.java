@@ -110,7 +110,8 @@ public final class Values {
     }
 
     /**
-     * A field of a secret, named as consul-template's type names it.
+     * A field of a secret, named as consul-template's type names it, but for {@code WrapInfo}; see {@link
+     * Execution#wrapInfo}.
      *
      * @throws FunctionException when it has no such field
      */
@@ -127,6 +128,7 @@ public final class Values {
                         : GoList.ofStrings(
                                 secret.warnings().stream().map(GoText::encode).toList());
             case "Auth" -> secret.auth().isEmpty() ? NilPointer.AUTH : new SecretAuth(secret.auth());
+            // Of a wrapped answer, functions say what it is.
             case "WrapInfo" -> NilPointer.WRAP_INFO;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };

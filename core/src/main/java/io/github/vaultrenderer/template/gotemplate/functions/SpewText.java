@@ -6,6 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class SpewText {
         } else if (GoStruct.underlying(value) instanceof GoStruct struct) {
             entries(struct.fields(), depth, false);
         } else {
-            out.append(value instanceof String text ? GoFormat.quote(text) : GoFormat.print(value));
+            out.append(value instanceof String text ? GoFormat.quote(text) : basic(value));
         }
     }
 
@@ -116,6 +117,15 @@ final class SpewText {
             out.append(entries.hasNext() ? ",\n" : "\n");
         }
         out.append(" ".repeat(depth)).append('}');
+    }
+
+    /** What has nothing within it. An imaginary part of -0 has two signs. */
+    private static String basic(Object value) {
+        if (value instanceof GoComplex number) {
+            return "(" + GoFormat.real(number.real()) + (number.imaginary() >= 0 ? "+" : "")
+                    + GoFormat.real(number.imaginary()) + "i)";
+        }
+        return GoFormat.print(value);
     }
 
     private static Map<?, ?> sorted(Map<?, ?> map) {
@@ -179,7 +189,7 @@ final class SpewText {
             } else if (GoStruct.underlying(value) instanceof GoStruct struct) {
                 fields(struct.fields());
             } else {
-                out.append(value instanceof String text ? text : GoFormat.print(value));
+                out.append(value instanceof String text ? text : basic(value));
             }
         }
 
