@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
@@ -38,12 +39,15 @@ final class Comparison {
 
     private static boolean equal(@Nullable Object first, @Nullable Object second) throws FunctionException {
         if (first == null || second == null) {
-            return first == null && second == null;
+            return isNil(first) && isNil(second);
         }
         if (isInteger(first) && isInteger(second)) {
             return compareIntegers(first, second) == 0;
         }
         String kind = kind(first);
+        if (kind.isEmpty() && GoKinds.of(first).equals(GoKinds.of(second))) {
+            return sameOfKind(first, second);
+        }
         if (kind.isEmpty() || kind(second).isEmpty()) {
             throw FunctionException.failed("non-comparable type " + Values.type(kind.isEmpty() ? first : second));
         }
@@ -60,6 +64,25 @@ final class Comparison {
             return a.isSame(b);
         }
         return first.equals(second);
+    }
+
+    private static boolean isNil(@Nullable Object value) {
+        return value == null || GoNil.isNil(value);
+    }
+
+    /** Two values of one kind that are no basic ones: slices and maps can be compared with nil only. */
+    @SuppressWarnings("ReferenceEquality") // Pointers and channels are equal to themselves.
+    private static boolean sameOfKind(Object first, Object second) throws FunctionException {
+        if (isNil(first) || isNil(second)) {
+            return isNil(first) == isNil(second);
+        }
+        String kind = GoKinds.of(first);
+        if (kind.equals("slice") || kind.equals("map")) {
+            throw FunctionException.failed("non-comparable type " + Values.type(first));
+        }
+        // The same secret may have been recalled twice.
+        boolean identity = (kind.equals("ptr") && !(first instanceof Secret)) || kind.equals("chan");
+        return identity ? first == second : first.equals(second);
     }
 
     private static int compare(@Nullable Object first, @Nullable Object second) throws FunctionException {
