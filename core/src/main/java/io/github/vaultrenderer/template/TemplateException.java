@@ -24,7 +24,7 @@ public final class TemplateException extends RendererException {
      *
      * @param template the template's name
      * @param line from 1
-     * @param column from 1, in characters
+     * @param column from 1, in characters; where a Go template failed while it was executed from 0, in bytes, as Go has it
      */
     public record Position(String template, int line, int column) {
         @Override
@@ -58,6 +58,17 @@ public final class TemplateException extends RendererException {
                 position,
                 "template: " + position + ": executing \"" + executing + "\" at <" + expression + ">: " + reason,
                 "Correct the expression at line " + position.line() + ", or the data it works on.");
+    }
+
+    /** The failure of a template that another one executed, at the place in the other: of the same kind, to be mended alike. */
+    public static TemplateException within(
+            Position position, String executing, String expression, String prefix, TemplateException inner) {
+        return new TemplateException(
+                inner.kind(),
+                position,
+                "template: " + position + ": executing \"" + executing + "\" at <" + expression + ">: " + prefix
+                        + inner.getMessage(),
+                inner.action());
     }
 
     /** A key that the template needs and the secret does not have. */
@@ -116,7 +127,10 @@ public final class TemplateException extends RendererException {
         return line;
     }
 
-    /** The column, from 1. */
+    /**
+     * The column, from 1 and in characters; where a Go template failed while it was executed from 0 and in bytes, as in Go's
+     * own messages.
+     */
     public int column() {
         return column;
     }

@@ -1,7 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate;
 
 import io.github.vaultrenderer.template.TemplateException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,9 @@ import tools.jackson.databind.JsonNode;
  * How our answer to a template differs from consul-template's.
  *
  * @param kind {@code outcome} for other bytes, or an error on one side only; {@code place} for an error that names another
- *     line, column, template or node
+ *     line, column, template or node; {@code missing} for ours asking for secrets where consul-template ends; {@code limit}
+ *     for ours ending at a limit; {@code bounds} for ours finding an index beyond the end; {@code capacity} for outputs that
+ *     differ in slices' capacities alone; {@code chance} for an outcome that is another each time in consul-template
  * @param theirs what consul-template said
  * @param ours what our engine said
  */
@@ -20,6 +21,8 @@ record Difference(String kind, String theirs, String ours) {
 
     private static final Pattern EXECUTING = Pattern.compile(
             "^(?:execute: )?template: (.*?):(\\d+):(\\d+): executing \"(.*?)\" at <(.*?)>: ", Pattern.DOTALL);
+    private static final Pattern OUT_OF_BOUNDS = Pattern.compile("slice index out of bounds|index out of range");
+    private static final Pattern CAPACITY = Pattern.compile("cap=[0-9]+");
     private static final List<Explanation> EXPLAINED = ConformanceCases.resource(
                     "/differential/explained-differences.tsv")
             .lines()
@@ -50,16 +53,44 @@ record Difference(String kind, String theirs, String ours) {
         ConformanceCases.Outcome expected = ConformanceCases.Outcome.of(theirs);
         if (!expected.equals(ours.outcome())) {
             String failure = ours.failure() == null ? "" : " " + ours.failure().getMessage();
-            return Optional.of(new Difference("outcome", theirs.toString(), ours.outcome() + failure));
+            return Optional.of(new Difference(kind(expected, ours), theirs.toString(), ours.outcome() + failure));
         }
         return ours.failure() == null
                 ? Optional.empty()
-                : ofPlace(template, theirs.get("error").asString(), ours.failure());
+                : ofPlace(theirs.get("error").asString(), ours.failure());
     }
 
-    private static Optional<Difference> ofPlace(String template, String theirs, TemplateException ours) {
+    private static String kind(ConformanceCases.Outcome theirs, ConformanceCases.Answer ours) {
+        String reason =
+                ours.failure() == null ? "" : String.valueOf(ours.failure().getMessage());
+        if (theirs.failed() && ours.outcome().missing()) {
+            return "missing";
+        }
+        if (reason.contains("(limit ")) {
+            return "limit";
+        }
+        if (reason.contains("error calling ") && OUT_OF_BOUNDS.matcher(reason).find()) {
+            return "bounds";
+        }
+        String output = ours.outcome().output();
+        boolean same = theirs.output() != null
+                && output != null
+                && withoutCapacities(theirs.output()).equals(withoutCapacities(output));
+        return same ? "capacity" : "outcome";
+    }
+
+    private static String withoutCapacities(String output) {
+        return CAPACITY.matcher(output).replaceAll("cap=");
+    }
+
+    /** The same difference, of a template to which consul-template does not say the same each time. */
+    Difference byChance() {
+        return new Difference("chance", theirs, ours);
+    }
+
+    private static Optional<Difference> ofPlace(String theirs, TemplateException ours) {
         String expected = place(theirs);
-        String actual = place(template, ours);
+        String actual = place(ours);
         boolean same = actual.endsWith("...")
                 ? expected.startsWith(actual.substring(0, actual.length() - 3))
                 : actual.equals(expected);
@@ -78,17 +109,10 @@ record Difference(String kind, String theirs, String ours) {
         return "";
     }
 
-    /** The same of ours. Go's columns count bytes from 0, ours characters from 1. */
-    private static String place(String template, TemplateException failure) {
-        Matcher executing = EXECUTING.matcher(failure.getMessage());
-        if (!executing.find()) {
-            return String.valueOf(failure.line());
-        }
-        String line = template.split("\n", -1)[failure.line() - 1];
-        int bytes = line.substring(0, Math.min(line.length(), failure.column() - 1))
-                .getBytes(StandardCharsets.UTF_8)
-                .length;
-        return failure.line() + ":" + bytes + " in " + executing.group(4) + " at " + executing.group(5);
+    /** The same of ours, which names the template's file first. */
+    private static String place(TemplateException failure) {
+        String place = place(String.valueOf(failure.getMessage()));
+        return place.isEmpty() ? String.valueOf(failure.line()) : place;
     }
 
     /** Whether the list of differences explains it. */

@@ -35,9 +35,38 @@ final class GeneratedExpressions {
             "secret \"secret/nope\"",
             "(secret \"secret/nope\").Data.x",
             "secrets \"secret/org1\" | join \",\"",
-            "(sprig_semver \"1.2.3\").Compare (sprig_semver \"v1.3\")",
-            "(sprig_toDate \"2006-01-02\" \"2024-02-29\").Format \"Jan 2\"",
-            "(sprig_toDate \"2006-01-02\" \"2024-02-29\").Year",
+            "timestamp \"MST -0700\"",
+            "len timestamp",
+            "timestamp 1",
+            "timestamp \"\" \"\"",
+            "sprig_ago \"x\"",
+            "secret \"secret/nope\" \"a=b\"",
+            "secret \"secret/nope\" \"ab\"",
+            "secret",
+            "secrets \"secret/nope\"",
+            "pkiCert \"pki/issue/nope\" \"common_name=a\"",
+            "(pkiCert \"pki/issue/nope\" \"common_name=a\").Cert",
+            "env \"NOPE\"",
+            "env 1",
+            "mustEnv \"A_SPECIFIC_VAR\"",
+            "executeTemplate \"b\"",
+            "executeTemplate \"a\" 1 2",
+            "executeTemplate \"a\" . | len",
+            "scratch.MapSet \"k\" \"a\" 1",
+            "scratch.MapValues \"nope\"",
+            "scratch.Get 1",
+            "sprig_bcrypt \"p\" | len",
+            "sprig_htpasswd \"u\" \"p\" | len",
+            "sprig_htpasswd \"u:v\" \"p\"",
+            "sprig_derivePassword 1 \"long\" \"password\" \"user\" \"example.com\"",
+            "sprig_derivePassword 1 \"nope\" \"password\" \"user\" \"example.com\"",
+            "sprig_genPrivateKey \"ecdsa\" | regexMatch \"BEGIN EC PRIVATE KEY\"",
+            "sprig_genPrivateKey \"ed25519\" | regexMatch \"BEGIN PRIVATE KEY\"",
+            "sprig_genPrivateKey \"nope\"",
+            "(sprig_genCAWithKey \"ca\" 3 (sprig_genPrivateKey \"ed25519\")).Cert | sprig_trunc 27",
+            "sprig_genCAWithKey \"ca\" 3 \"nope\"",
+            "(sprig_genSelfSignedCertWithKey \"cn\" (sprig_list \"10.0.0.1\") nil 3 (sprig_genPrivateKey \"ecdsa\")).Key | sprig_trunc 30",
+            "sprig_buildCustomCert \"x\" \"y\"",
             "key \"never\" | nope",
             "(index (sprig_list (sprig_dict \"a\" (sprig_dict \"b\" 1))) 0).a.b",
             "sprig_list.x",
@@ -47,16 +76,81 @@ final class GeneratedExpressions {
             "$s.Auth.ClientToken",
             "$s.Data.map.z | toUpper");
 
+    /** Methods of what functions give, with their arguments. */
+    private static final List<String> METHODS_OF_TIMES = List.of(
+            "Year",
+            "Month",
+            "Day",
+            "Weekday",
+            "YearDay",
+            "Hour",
+            "Nanosecond",
+            "Unix",
+            "UnixMilli",
+            "UnixNano",
+            "UTC",
+            "Local",
+            "IsZero",
+            "String",
+            "GoString",
+            "Nope",
+            "ISOWeek",
+            "Month.String",
+            "UTC.Year",
+            "AddDate 1 2 30",
+            "AddDate 0 -14 0",
+            "AddDate 1",
+            "Add 5000000000",
+            "Add \"1h\"",
+            "Format \"Jan 2 15:04 MST\"",
+            "Format $x",
+            "Before (sprig_toDate \"2006-01-02\" \"2024-03-01\")",
+            "Equal .",
+            "Compare (sprig_toDate \"2006-01-02\" \"2020-01-01\")",
+            "Sub (sprig_toDate \"2006-01-02\" \"2020-01-01\")",
+            "Year 1");
+
+    private static final List<String> METHODS_OF_VERSIONS = List.of(
+            "Major",
+            "Minor",
+            "Patch",
+            "Prerelease",
+            "Metadata",
+            "Original",
+            "String",
+            "IncMajor",
+            "IncMinor",
+            "IncPatch",
+            "IncPatch.Original",
+            "SetPrerelease \"rc.2\"",
+            "SetPrerelease \"01\"",
+            "SetPrerelease \"_\"",
+            "SetMetadata \"b.1\"",
+            "SetMetadata \"\"",
+            "Value",
+            "Compare (sprig_semver \"v1.3\")",
+            "LessThan (sprig_semver \"1.2.3-rc.2\")",
+            "GreaterThanEqual (sprig_semver \"1\")",
+            "Equal 1",
+            "Compare",
+            "Nope");
+
+    private static final List<String> METHODS_OF_NUMBERS = List.of("Int64", "Float64", "String", "Nope", "Int64 1");
+
     private final List<Signature> signatures = signatures().toList();
     private final Map<String, Arbitrary<String>> known = new HashMap<>();
 
-    /** A function's name, and the kinds of its arguments and its value. */
-    record Signature(String name, List<String> arguments, String value) {
+    /**
+     * A function's name, the kinds of its arguments, what its value is piped to at once, which may be nothing, and the kind
+     * of the value.
+     */
+    record Signature(String name, List<String> arguments, String then, String value) {
         static Signature of(String line) {
-            String[] sides = line.split("->", -1);
-            List<String> words = new ArrayList<>(List.of(sides[0].strip().split("\\s+", -1)));
+            String[] sides = line.split(" -> ", -1);
+            String[] pipes = sides[0].split("(?= \\| )", 2);
+            List<String> words = new ArrayList<>(List.of(pipes[0].strip().split("\\s+", -1)));
             String name = words.remove(0);
-            return new Signature(name, words, sides[1].strip());
+            return new Signature(name, words, pipes.length > 1 ? pipes[1] : "", sides[1].strip());
         }
     }
 
@@ -89,7 +183,17 @@ final class GeneratedExpressions {
                                                         "1"))
                                         .as((value, function) -> value + " | " + function)),
                         Tuple.of(1, Arbitraries.of(KEEPING)),
+                        Tuple.of(1, method()),
                         Tuple.of(1, value("s", depth).map(value -> value + " "))));
+    }
+
+    private static Arbitrary<String> method() {
+        Arbitrary<String> times = Combinators.combine(GeneratedValues.of("T"), Arbitraries.of(METHODS_OF_TIMES))
+                .as((time, method) -> time + "." + method);
+        Arbitrary<String> versions = Combinators.combine(GeneratedValues.of("sv"), Arbitraries.of(METHODS_OF_VERSIONS))
+                .as((version, method) -> "(sprig_semver " + version + ")." + method);
+        Arbitrary<String> numbers = Arbitraries.of(METHODS_OF_NUMBERS).map("$s.Data.n."::concat);
+        return Arbitraries.frequencyOf(Tuple.of(3, times), Tuple.of(2, versions), Tuple.of(1, numbers));
     }
 
     /** Something to range over. */
@@ -138,7 +242,7 @@ final class GeneratedExpressions {
     }
 
     private Arbitrary<String> call(Signature signature, int depth) {
-        return arguments(signature, depth).map(arguments -> joined(signature.name(), arguments));
+        return arguments(signature, depth).map(arguments -> joined(signature.name(), arguments) + signature.then());
     }
 
     /** A call whose last argument is piped in. */
@@ -147,7 +251,8 @@ final class GeneratedExpressions {
                 .map(arguments -> arguments.isEmpty()
                         ? "1 | " + signature.name()
                         : arguments.get(arguments.size() - 1) + " | "
-                                + joined(signature.name(), arguments.subList(0, arguments.size() - 1)));
+                                + joined(signature.name(), arguments.subList(0, arguments.size() - 1))
+                                + signature.then());
     }
 
     private static String joined(String name, List<String> arguments) {

@@ -15,6 +15,8 @@ final class GeneratedValues {
             Map.entry("b", List.of("true", "false", "(eq 1 1)", "$s.Data.flag", "$s.Data.off")),
             // Go may have reserved more for other lists.
             Map.entry("L3", List.of("(sprig_list 1 2 3)")),
+            Map.entry("aes", List.of("\"k\"")),
+            Map.entry("ri", List.of("3 4", "0 1", "-2 -1", "5 3", "3 3")),
             Map.entry("sfm", List.of("\"%v\"", "\"%#v %s\"", "\"a %d\"", "\"%+v\"")),
             Map.entry("bo", List.of("\"true\"", "\"F\"", "\"\"", "\"1\"", "\"yes\"", "\"True\"")),
             Map.entry(
@@ -179,6 +181,13 @@ final class GeneratedValues {
                             "(sprig_dict \"scheme\" \"http\" \"host\" \"h\" \"path\" \"/p q\" \"query\" \"a=1\")",
                             "(sprig_deepCopy $s.Data)",
                             "$s.Data.map")),
+            Map.entry(
+                    "M1",
+                    List.of(
+                            "(sprig_dict)",
+                            "(sprig_dict \"a\" 1.5)",
+                            "(sprig_dict \"é\" nil)",
+                            "(parseJSON `{\"a\":[1]}`)")),
             Map.entry("N", List.of("(splitToMap \",\" \":\" \"a:1,b:2\")", "(sprig_split \"-\" \"a-b\")")));
 
     private static final List<String> INTEGERS = List.of(
@@ -199,7 +208,11 @@ final class GeneratedValues {
             "017",
             "1_000",
             "0x_f",
-            "+4");
+            "+4",
+            "-0xE",
+            "0i",
+            "3+0i",
+            "2i");
 
     private static final List<String> FLOATS = List.of(
             "3.5",
@@ -255,6 +268,16 @@ final class GeneratedValues {
             "\\u200b",
             "\\ue000",
             "\\U0001F600",
+            "\\u2028",
+            "\\u0085",
+            "\\ufeff",
+            ": ",
+            " #",
+            "- ",
+            "~",
+            "true",
+            "a rather long text with many words, that some encoders would break in two ",
+            "averylongwordthatnobodycanbreakintotwopartsasithasnospacesatallinitanywhere",
             "\\101",
             "\\a\\b\\f\\r\\v",
             "x_y-z",
@@ -268,6 +291,20 @@ final class GeneratedValues {
             "=",
             "\u00df",
             "\u01c6");
+
+    private static final List<String> COMPLEX = List.of(
+            "1i",
+            "2.5i",
+            "0i",
+            "1+2i",
+            "3-0i",
+            "-1.5e3+2i",
+            "0x1p4i",
+            "010i",
+            ".5-.5i",
+            "2+0i",
+            "0x1p2+0x3p-1i",
+            "1_0i");
 
     /** What is no literal, or none that Go takes. */
     private static final List<String> MALFORMED = List.of(
@@ -297,6 +334,14 @@ final class GeneratedValues {
             "\"a\nb\"",
             "0x1p",
             "1.2.3",
+            "0x10i",
+            "1+2",
+            "1i+2i",
+            "1+i",
+            "1e999i",
+            "1_e3",
+            "0b1+2i",
+            "+0xEFFFFFFFFFFFFFFF",
             "'\\\"'",
             "\"\\'\"");
 
@@ -337,6 +382,7 @@ final class GeneratedValues {
                 Tuple.of(2, Arbitraries.of(INTEGERS)),
                 Tuple.of(2, Arbitraries.of(FLOATS)),
                 Tuple.of(1, Arbitraries.of(CHARACTERS)),
+                Tuple.of(1, Arbitraries.of(COMPLEX)),
                 Tuple.of(1, Arbitraries.of(OTHER_NUMBERS)),
                 Tuple.of(3, Arbitraries.lazyOf(() -> of("s"))),
                 Tuple.of(3, Arbitraries.of("L", "M", "S", "N", "T").flatMap(GeneratedValues::of)),
@@ -355,7 +401,12 @@ final class GeneratedValues {
                                 ".a",
                                 ".a.b",
                                 "(sprig_dict \"a\" nil).a",
+                                "(sprig_semver \"1.2.3-rc.1\")",
                                 "(sprig_semver \"1.2.3-rc.1\").Minor",
+                                "$s",
+                                "$s.Auth",
+                                "(loop 3)",
+                                "(sprig_rest (sprig_list))",
                                 "(env \"A_SPECIFIC_VAR\")")));
     }
 
@@ -376,6 +427,10 @@ final class GeneratedValues {
                 "null",
                 "\"a\"",
                 "\"\"",
+                "\"yes\"",
+                "\"- x: y #z\"",
+                "\"two\\nlines\\n\"",
+                "\" lead\"",
                 "\"é\\n<\\u0001\"",
                 "\"b c\"");
         if (depth == 0) {

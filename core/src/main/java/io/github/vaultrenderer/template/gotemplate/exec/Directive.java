@@ -9,6 +9,7 @@ final class Directive {
     private boolean space;
     private boolean zero;
     private boolean goSyntax;
+    private boolean fieldNames;
     private int width = -1;
     private int precision = -1;
 
@@ -44,10 +45,25 @@ final class Directive {
     Directive forVerb(int verb) {
         if (verb == 'v' || verb == 'w') {
             goSyntax = sharp;
+            fieldNames = plus || sharp;
             sharp = false;
             plus = false;
         }
         return this;
+    }
+
+    /** The same, that shows a sign. */
+    Directive withPlus() {
+        Directive copy = new Directive();
+        copy.plus = true;
+        copy.minus = minus;
+        copy.sharp = sharp;
+        copy.space = space;
+        copy.zero = zero;
+        copy.goSyntax = goSyntax;
+        copy.width = width;
+        copy.precision = precision;
+        return copy;
     }
 
     boolean plus() {
@@ -73,6 +89,11 @@ final class Directive {
 
     boolean goSyntax() {
         return goSyntax;
+    }
+
+    /** Whether structs are printed with the names of their fields. */
+    boolean fieldNames() {
+        return fieldNames;
     }
 
     boolean hasWidth() {

@@ -60,10 +60,10 @@ public final class Execution {
         wrapInfos = infos;
     }
 
-    /** A secret's field {@code WrapInfo}; {@code null} for one that is not wrapped. */
-    @Nullable
+    /** A secret's field {@code WrapInfo}, which is a nil pointer in one that is not wrapped. */
     GoObject wrapInfo(Secret secret) {
-        return wrapInfos == null ? null : wrapInfos.get(secret);
+        GoObject info = wrapInfos == null ? null : wrapInfos.get(secret);
+        return info == null ? NilPointer.WRAP_INFO : info;
     }
 
     /** An environment variable as a Go string; {@code null} when it is not set. */

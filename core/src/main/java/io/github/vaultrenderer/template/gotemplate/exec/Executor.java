@@ -32,6 +32,9 @@ public final class Executor {
 
     private static final int LONGEST_EXPRESSION = 60;
 
+    /** Templates that execute one another do not make a message without end. */
+    private static final int LONGEST_REASON = 1_000;
+
     private final TemplateTree tree;
     private final Map<String, Function> functions;
     private final MissingKey missingKey;
@@ -103,10 +106,18 @@ public final class Executor {
             throw FunctionException.failed("exceeded maximum template depth (" + MOST_CALLS + ")");
         }
         int start = output.length();
-        call(name, body, argument);
-        String text = output.substring(start);
-        output.setLength(start);
-        return text;
+        int outerDepth = depth;
+        Node caller = at;
+        try {
+            call(name, body, argument);
+            return output.substring(start);
+        } catch (TemplateException failure) {
+            throw FunctionException.within(failure);
+        } finally {
+            output.setLength(start);
+            depth = outerDepth;
+            at = caller;
+        }
     }
 
     /** Walks a defined template. It sees no variables but its own. */
@@ -118,11 +129,14 @@ public final class Executor {
         scope = new Scope(argument);
         template = name.isEmpty() ? tree.source().name() : name;
         calls++;
-        body.accept(statements);
-        calls--;
-        template = outerTemplate;
-        scope = outerScope;
-        dot = outerDot;
+        try {
+            body.accept(statements);
+        } finally {
+            calls--;
+            template = outerTemplate;
+            scope = outerScope;
+            dot = outerDot;
+        }
     }
 
     /** The template that a call names, when one more call may be made. */
@@ -211,7 +225,7 @@ public final class Executor {
         if (value == null) {
             output.append("<no value>");
         } else {
-            GoFormat.print(output, value);
+            GoFormat.print(output, value instanceof String ? value : GoStruct.printable(value));
         }
         limit();
     }
@@ -238,13 +252,22 @@ public final class Executor {
         return TemplateException.execution(position(), template, expression(), GoText.decode(reason));
     }
 
+    /** The failure of a function that executed another template, where that one is called, as Go tells it. */
+    TemplateException failure(String function, TemplateException inner) {
+        String reason = String.valueOf(inner.getMessage());
+        return reason.length() > LONGEST_REASON
+                ? inner
+                : TemplateException.within(
+                        position(), template, expression(), "error calling " + function + ": ", inner);
+    }
+
     /** A key that a map lacks. */
     TemplateException missingKey(String key) {
         return TemplateException.missingKey(position(), template, expression(), GoText.decode(key));
     }
 
     private Position position() {
-        return tree.source().at(at.position());
+        return tree.source().ofNode(at.position());
     }
 
     private String expression() {

@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
+import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.TemplateException;
 import io.github.vaultrenderer.template.gotemplate.parse.Node;
 import io.github.vaultrenderer.template.gotemplate.parse.NodePrinter;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates expressions. Nodes are marked in the order in which Go marks them, so that errors name the same. */
+/**
+ * Evaluates expressions. Nodes are marked in the order in which Go marks them, so that errors name the same. A nil that was
+ * held by something is {@link Scope#NIL_ELEMENT} until a pipeline ends or a function takes it.
+ */
 final class Expressions implements Node.Expression.Visitor<Object> {
 
     private final Executor walk;
@@ -24,9 +28,10 @@ final class Expressions implements Node.Expression.Visitor<Object> {
     Object pipeline(Node.Pipeline node) {
         walk.at(node);
         List<Node.Command> commands = node.commands();
-        Object value = command(commands.get(0), false, null);
+        // What a pipeline gives is a value or nothing: that it was a nil which something held is forgotten.
+        Object value = Scope.known(command(commands.get(0), false, null));
         for (int i = 1; i < commands.size(); i++) {
-            value = command(commands.get(i), true, value);
+            value = Scope.known(command(commands.get(i), true, value));
         }
         List<Node.Variable> variables = node.variables();
         for (int i = 0; i < variables.size(); i++) {
@@ -77,7 +82,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
             return shortCircuit(node, command, piped, input, or);
         }
         Function function = walk.function(node.name());
-        List<@Nullable Object> values = arguments(command, piped, input);
+        List<@Nullable Object> values = arguments(function.signature(), node.name(), command, piped, input);
         try {
             return walk.bounded(function.call(walk.execution(), values));
         } catch (FunctionException reason) {
@@ -85,33 +90,83 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         }
     }
 
-    private List<@Nullable Object> arguments(Node.Command command, boolean piped, @Nullable Object input) {
+    private List<@Nullable Object> arguments(
+            Signature signature, String name, Node.Command command, boolean piped, @Nullable Object input) {
         List<Node.Expression> nodes = command.arguments();
         int given = nodes.size() - 1;
         @Nullable Object[] values = new @Nullable Object[piped ? given + 1 : given];
+        if (!signature.takes(values.length)) {
+            // Go does not count what is piped in where any number will do.
+            int got = signature.isVariadic() ? given : values.length;
+            throw walk.failure("wrong number of args for " + name + ": want " + signature.wanted() + " got " + got);
+        }
         for (int i = 0; i < given; i++) {
-            values[i] = argument(nodes.get(i + 1));
+            values[i] = argument(signature.parameter(i), nodes.get(i + 1));
         }
         if (piped) {
-            values[given] = input;
+            values[given] = checked(signature.parameter(given), input);
         }
         return Arrays.asList(values);
     }
 
-    private @Nullable Object argument(Node.Expression node) {
+    private List<@Nullable Object> none(Signature signature, String name) {
+        if (!signature.takes(0)) {
+            throw walk.failure("wrong number of args for " + name + ": want " + signature.wanted() + " got 0");
+        }
+        return List.of();
+    }
+
+    private @Nullable Object argument(Parameter parameter, Node.Expression node) {
         walk.at(node);
-        return node.accept(this);
+        if (!parameter.isAny()) {
+            if (node instanceof Node.Constant literal) {
+                return literal(parameter, literal);
+            }
+            if (node instanceof Node.Nil && parameter.nil() == null) {
+                throw walk.failure("cannot assign nil to " + parameter);
+            }
+        }
+        return checked(parameter, node.accept(this));
+    }
+
+    private Object literal(Parameter parameter, Node.Constant literal) {
+        Object value = parameter.literal(literal);
+        if (value == null) {
+            throw walk.failure(parameter.refusal(literal.source()));
+        }
+        return value;
+    }
+
+    /** An argument that its parameter takes. Go tells a nil that something held from nothing at all. */
+    private @Nullable Object checked(Parameter parameter, @Nullable Object value) {
+        if (parameter.isAny()) {
+            return Scope.known(value);
+        }
+        if (value == null) {
+            if (parameter.nil() == null) {
+                throw walk.failure("invalid value; expected " + parameter);
+            }
+            return parameter.nil();
+        }
+        if (!parameter.accepts(value)) {
+            String type = Scope.NIL_ELEMENT.equals(value) ? Parameter.ANY.type() : Values.type(value);
+            throw walk.failure("wrong type for value; expected " + parameter + "; got " + type);
+        }
+        return value;
     }
 
     /** What a function or method failed with, at the node that Go would name. */
     private TemplateException failure(FunctionException reason, String name, Node.Command command, Node failing) {
         if (!reason.isWrongCall()) {
             walk.at(failing);
+            TemplateException inner = reason.inner();
+            if (inner != null) {
+                return walk.failure(name, inner);
+            }
             return walk.failure("error calling " + name + ": " + reason.getMessage());
         }
         // What a command begins with is the function, or the node whose last field is the method.
-        int wrong = Math.min(reason.argument() + 1, command.arguments().size() - 1);
-        walk.at(LastMarked.of(command.arguments().get(Math.max(wrong, 0))));
+        walk.at(LastMarked.of(command.arguments().get(0)));
         return walk.failure(String.valueOf(reason.getMessage()));
     }
 
@@ -124,7 +179,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         }
         Object value = null;
         for (int i = 1; i < nodes.size(); i++) {
-            value = argument(nodes.get(i));
+            value = argument(Parameter.ANY, nodes.get(i));
             if (Values.truth(value) == decides) {
                 return value;
             }
@@ -144,12 +199,12 @@ final class Expressions implements Node.Expression.Visitor<Object> {
 
     @Override
     public @Nullable Object visit(Node.Identifier node) {
-        return call(node, new Node.Command(node.position(), List.of(node)), false, null);
+        return held(call(node, new Node.Command(node.position(), List.of(node)), false, null));
     }
 
     @Override
     public @Nullable Object visit(Node.Dot node) {
-        return Scope.known(walk.dot());
+        return walk.dot();
     }
 
     @Override
@@ -165,7 +220,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
     @Override
     public @Nullable Object visit(Node.Variable node) {
         Object value = walk.variable(node.name());
-        return node.fields().isEmpty() ? Scope.known(value) : chain(node, value, node.fields(), null);
+        return node.fields().isEmpty() ? value : chain(node, value, node.fields(), null);
     }
 
     @Override
@@ -177,7 +232,8 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         if (node.node() instanceof Node.Nil) {
             throw walk.failure("indirection through explicit nil in " + NodePrinter.print(node));
         }
-        return argument(node.node());
+        walk.at(node.node());
+        return node.node().accept(this);
     }
 
     @Override
@@ -195,26 +251,25 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         int last = names.size() - 1;
         for (int i = 0; i < last; i++) {
             value = field(node, value, names.get(i), null);
-            if (value == null && start != null) {
-                // Go tells a nil that a map held, or that it has for a missing key, from nothing at all.
-                value = Scope.NIL_ELEMENT;
-            }
         }
         return field(node, value, names.get(last), call);
     }
 
     private @Nullable Object field(Node.Expression node, @Nullable Object value, String name, @Nullable Call call) {
         if (value instanceof Map<?, ?> map) {
-            return element(map, name, call);
+            return held(element(map, name, call));
         }
         if (value instanceof Secret secret) {
-            return field(secret, name, call);
+            return held(field(secret, name, call));
         }
         if (value instanceof GoObject object) {
-            return method(node, object, name, call);
+            return held(method(node, object, name, call));
         }
         if (Scope.NIL_ELEMENT.equals(value)) {
             throw walk.failure("nil pointer evaluating interface {}." + name);
+        }
+        if (value instanceof VaultNumber number) {
+            return method(node, new JsonNumber(number), name, call);
         }
         if (value != null) {
             throw walk.failure("can't evaluate field " + name + " in type " + Values.type(value));
@@ -224,6 +279,11 @@ final class Expressions implements Node.Expression.Visitor<Object> {
             throw walk.failure("nil data; no entry for key \"" + name + "\"");
         }
         return null;
+    }
+
+    /** What a map, an object or a function gives, where nil is one that it held, or that it has for a missing key. */
+    private static Object held(@Nullable Object value) {
+        return value == null ? Scope.NIL_ELEMENT : value;
     }
 
     private @Nullable Object element(Map<?, ?> map, String name, @Nullable Call call) {
@@ -256,8 +316,10 @@ final class Expressions implements Node.Expression.Visitor<Object> {
     }
 
     private @Nullable Object method(Node.Expression node, GoObject object, String name, @Nullable Call call) {
-        List<@Nullable Object> values =
-                call == null ? List.of() : arguments(call.command(), call.piped(), call.input());
+        Signature signature = object.signature(name);
+        List<@Nullable Object> values = call == null
+                ? none(signature, name)
+                : arguments(signature, name, call.command(), call.piped(), call.input());
         try {
             return object.call(name, values);
         } catch (FunctionException reason) {

@@ -17,4 +17,9 @@ public interface Function {
      */
     @Nullable
     Object call(Execution execution, List<@Nullable Object> arguments) throws FunctionException;
+
+    /** What it takes: by this the executor looks at each argument before it evaluates the next one. */
+    default Signature signature() {
+        return Signature.UNCHECKED;
+    }
 }

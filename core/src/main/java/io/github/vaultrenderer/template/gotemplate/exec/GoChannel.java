@@ -17,6 +17,12 @@ public final class GoChannel {
         this.end = end;
     }
 
+    /** Its address. */
+    @Override
+    public String toString() {
+        return GoPointer.to(this).toString();
+    }
+
     /** Takes the next number; {@code null} when there is none. */
     @Nullable
     GoInteger receive() {

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,27 @@ public final class GoFormat {
             out.append(real(number));
         } else if (value instanceof VaultNumber number) {
             out.append(number.text());
+        } else if (value instanceof GoComplex complex) {
+            out.append('(').append(real(complex.real()));
+            String imaginary = real(complex.imaginary());
+            out.append(imaginary.startsWith("-") ? "" : "+").append(imaginary).append("i)");
         } else if (value instanceof Map<?, ?> map) {
             print(out, map);
         } else if (value instanceof List<?> list) {
             print(out, list);
+        } else if (value instanceof Boolean || value instanceof GoInteger) {
+            out.append(value);
         } else {
-            // Go would print the fields and the address of the lease: no template can mean that.
-            out.append(value instanceof Secret ? "<secret>" : value.toString());
+            new GoPrinter(out, new Directive()).print(value, 'v', "v");
+        }
+    }
+
+    /** Appends what is within another value, where a pointer is an address. */
+    private static void inner(StringBuilder out, @Nullable Object value) {
+        if (value instanceof GoObject || value instanceof Secret) {
+            new GoPrinter(out, new Directive()).printInner(value);
+        } else {
+            print(out, value);
         }
     }
 
@@ -56,9 +71,9 @@ public final class GoFormat {
                 out.append(' ');
             }
             first = false;
-            print(out, entry.getKey());
+            inner(out, entry.getKey());
             out.append(':');
-            print(out, entry.getValue());
+            inner(out, entry.getValue());
         }
         out.append(']');
     }
@@ -69,7 +84,7 @@ public final class GoFormat {
             if (i > 0) {
                 out.append(' ');
             }
-            print(out, list.get(i));
+            inner(out, list.get(i));
         }
         out.append(']');
     }

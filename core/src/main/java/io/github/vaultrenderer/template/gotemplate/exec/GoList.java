@@ -8,10 +8,11 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** A slice of another element type than {@code interface {}}: {@code []string}, say. Immutable. */
-public final class GoList extends AbstractList<@Nullable Object> implements RandomAccess {
+public final class GoList extends AbstractList<@Nullable Object> implements RandomAccess, TypedNil {
 
     private final String elementType;
     private final List<@Nullable Object> elements;
+    private final boolean nil;
 
     /**
      * A slice of those elements.
@@ -19,6 +20,11 @@ public final class GoList extends AbstractList<@Nullable Object> implements Rand
      * @param elementType the name of their type in Go
      */
     public GoList(String elementType, List<? extends @Nullable Object> elements) {
+        this(elementType, elements, false);
+    }
+
+    private GoList(String elementType, List<? extends @Nullable Object> elements, boolean nil) {
+        this.nil = nil;
         this.elementType = elementType;
         this.elements = Collections.unmodifiableList(new ArrayList<>(elements));
     }
@@ -26,6 +32,16 @@ public final class GoList extends AbstractList<@Nullable Object> implements Rand
     /** A {@code []string}. */
     public static GoList ofStrings(List<String> elements) {
         return new GoList("string", elements);
+    }
+
+    /** A slice that is nil. */
+    public static GoList nil(String elementType) {
+        return new GoList(elementType, List.of(), true);
+    }
+
+    @Override
+    public boolean isNil() {
+        return nil;
     }
 
     /** The name of the elements' type in Go. */

@@ -14,6 +14,28 @@ public interface GoObject {
         return false;
     }
 
+    /** The text of {@code %#v}, where its type in Go has a method {@code GoString}; {@code null} where it has none. */
+    default @Nullable String goString() {
+        return null;
+    }
+
+    /**
+     * What it is made of, for who looks into it: a {@link GoStruct}, of a pointer the one that it points to, a number, or a
+     * {@link GoPointer} that is nil; {@code null} when nobody can look into it.
+     */
+    default @Nullable Object underlying() {
+        return null;
+    }
+
+    /**
+     * What a method takes: by this the executor looks at each argument before it evaluates the next one.
+     *
+     * @param method the method's name, which may be one that it has not
+     */
+    default Signature signature(String method) {
+        return Signature.UNCHECKED;
+    }
+
     /**
      * Calls a method.
      *

@@ -1,6 +1,8 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
+import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.util.List;
@@ -15,6 +17,7 @@ final class GoPrinter {
 
     private final StringBuilder out;
     private final Directive directive;
+    private boolean erroneous;
 
     GoPrinter(StringBuilder out, Directive directive) {
         this.out = out;
@@ -32,12 +35,19 @@ final class GoPrinter {
             pad(NIL);
         } else if (verb == 'T') {
             pad(cut(Values.type(value)));
+        } else if (verb == 'p') {
+            address(value, name);
         } else if (verb == 'w') {
             // Errors are wrapped elsewhere: here it is a mistake, whatever the operand.
-            bad(value, name, 0);
+            bad(value, name);
         } else {
             value(value, verb, name, 0);
         }
+    }
+
+    /** Prints what is within another value. */
+    void printInner(Object value) {
+        value(value, 'v', "v", 1);
     }
 
     private void value(@Nullable Object value, int verb, String name, int depth) {
@@ -47,8 +57,101 @@ final class GoPrinter {
             map(map, verb, name, depth);
         } else if (value instanceof List<?> list) {
             list(list, verb, name, depth);
+        } else if (value instanceof GoObject || value instanceof Secret || value instanceof GoStruct) {
+            object(value, verb, name, depth);
+        } else if (value instanceof GoChannel) {
+            pointer(GoPointer.to(value), verb, name);
+        } else if (value instanceof GoPointer pointer) {
+            pointer(pointer, verb, name);
         } else if (!scalar(value, verb)) {
-            bad(value, name, depth);
+            bad(value, name);
+        }
+    }
+
+    private void object(Object value, int verb, String name, int depth) {
+        if (value instanceof GoObject object && !erroneous && byMethod(object, verb)) {
+            return;
+        }
+        Object underlying = GoStruct.underlying(value);
+        boolean pointer = GoStruct.isPointer(Values.type(value));
+        if (underlying instanceof GoStruct struct && pointer && depth == 0) {
+            out.append('&');
+            struct(struct, verb, name, 1);
+        } else if (underlying instanceof GoStruct struct && !pointer) {
+            struct(struct, verb, name, depth);
+        } else if (pointer) {
+            pointer(underlying instanceof GoPointer nil ? nil : GoPointer.to(value), verb, name);
+        } else if (underlying == null && verb == 'v') {
+            pad(value.toString());
+        } else if (underlying == null || !scalar(underlying, verb)) {
+            bad(value, name);
+        }
+    }
+
+    /** Whether a method of its own said how it is printed. */
+    private boolean byMethod(GoObject object, int verb) {
+        if (directive.goSyntax()) {
+            String text = object.goString();
+            return text != null && pad(text);
+        }
+        boolean texts = verb == 'v' || verb == 's' || verb == 'q' || verb == 'x' || verb == 'X';
+        return texts && object.isStringer() && text(object.toString(), verb);
+    }
+
+    private void struct(GoStruct struct, int verb, String name, int depth) {
+        boolean syntax = directive.goSyntax();
+        out.append(syntax ? struct.type() + "{" : "{");
+        String separator = "";
+        for (Map.Entry<String, @Nullable Object> field : struct.fields().entrySet()) {
+            out.append(separator);
+            separator = syntax ? ", " : " ";
+            if (directive.fieldNames()) {
+                out.append(field.getKey()).append(':');
+            }
+            value(field.getValue(), verb, name, depth + 1);
+        }
+        out.append('}');
+    }
+
+    private void pointer(GoPointer pointer, int verb, String name) {
+        long address = pointer.address();
+        switch (verb) {
+            case 'v' -> {
+                if (directive.goSyntax()) {
+                    out.append('(').append(pointer.type()).append(")(");
+                    hex(address, true);
+                    out.append(')');
+                } else if (address == 0) {
+                    pad(NIL);
+                } else {
+                    hex(address, !directive.sharp());
+                }
+            }
+            case 'p' -> hex(address, !directive.sharp());
+            case 'b', 'o', 'd', 'x', 'X' -> integer(address, false, verb);
+            default -> bad(pointer, name);
+        }
+    }
+
+    private void hex(long address, boolean prefixed) {
+        if (address == 0 && directive.goSyntax()) {
+            out.append("nil");
+        } else {
+            digits(address, false, 16, 'v', prefixed);
+        }
+    }
+
+    /** {@code %p}: of what is somewhere in memory, where. */
+    private void address(@Nullable Object value, String name) {
+        if (value != null && isNil(value)) {
+            hex(0, !directive.sharp());
+        } else if (value instanceof Map<?, ?>
+                || value instanceof List<?>
+                || value instanceof GoChannel
+                || (value != null && GoStruct.isPointer(Values.type(value)))) {
+            hex(GoPointer.to(value).address(), !directive.sharp());
+        } else {
+            bad(value, name);
         }
     }
 
@@ -65,20 +168,24 @@ final class GoPrinter {
         if (value instanceof Double number) {
             return real(number, verb);
         }
+        if (value instanceof GoComplex number) {
+            return complex(number, verb);
+        }
         if (value instanceof String text) {
             return text(text, verb);
         }
         if (value instanceof VaultNumber number) {
             return text(number.text(), verb);
         }
-        if (value instanceof GoObject object && object.isStringer() && !directive.goSyntax()) {
-            return text(object.toString(), verb);
-        }
-        return value != null && verb == 'v' && pad(GoFormat.print(value));
+        return value != null && verb == 'v' && pad(value.toString());
     }
 
     private void map(Map<?, ?> map, int verb, String name, int depth) {
         boolean syntax = directive.goSyntax();
+        if (syntax && isNil(map)) {
+            out.append(Values.type(map)).append("(nil)");
+            return;
+        }
         out.append(syntax ? Values.type(map) + "{" : "map[");
         boolean first = true;
         for (Map.Entry<?, ?> entry : GoMap.sortedEntries(map)) {
@@ -95,6 +202,10 @@ final class GoPrinter {
 
     private void list(List<?> list, int verb, String name, int depth) {
         boolean syntax = directive.goSyntax();
+        if (syntax && isNil(list)) {
+            out.append(Values.type(list)).append("(nil)");
+            return;
+        }
         out.append(syntax ? Values.type(list) + "{" : "[");
         for (int i = 0; i < list.size(); i++) {
             if (i > 0) {
@@ -105,15 +216,21 @@ final class GoPrinter {
         out.append(syntax ? '}' : ']');
     }
 
-    private void bad(@Nullable Object value, String name, int depth) {
+    private static boolean isNil(Object value) {
+        return value instanceof TypedNil typed && typed.isNil();
+    }
+
+    private void bad(@Nullable Object value, String name) {
+        erroneous = true;
         out.append("%!").append(name).append('(');
         if (value == null) {
             out.append(NIL);
         } else {
             out.append(Values.type(value)).append('=');
-            value(value, 'v', "v", depth);
+            value(value, 'v', "v", 0);
         }
         out.append(')');
+        erroneous = false;
     }
 
     // Integers.
@@ -228,6 +345,18 @@ final class GoPrinter {
             digits = "0".repeat(Math.max(0, directive.width() - sign.length() - digits.length())) + digits;
         }
         padWith(sign + digits, ' ');
+        return true;
+    }
+
+    /** Width and precision are those of each part; the imaginary one always has a sign. */
+    private boolean complex(GoComplex number, int verb) {
+        if ("vbgGxXfFeE".indexOf(verb) < 0) {
+            return false;
+        }
+        out.append('(');
+        real(number.real(), verb);
+        new GoPrinter(out, directive.withPlus()).real(number.imaginary(), verb);
+        out.append("i)");
         return true;
     }
 

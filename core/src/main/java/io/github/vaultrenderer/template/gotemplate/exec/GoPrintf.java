@@ -74,7 +74,17 @@ final class GoPrintf {
         } else if (operand >= operands.size()) {
             out.append("%!").append(name).append("(MISSING)");
         } else {
-            new GoPrinter(out, directive.forVerb(verb)).print(operands.get(operand++), verb, name);
+            print(operands.get(operand++), directive.forVerb(verb), verb, name);
+        }
+    }
+
+    private void print(@Nullable Object value, Directive directive, int verb, String name) {
+        if (value instanceof GoFormatter formatter && verb == 'v') {
+            out.append(formatter.text(directive.fieldNames() && !directive.goSyntax(), directive.goSyntax()));
+        } else if (value instanceof GoFormatter formatter && verb != 'T' && verb != 'p') {
+            new GoPrinter(out, directive).print(formatter.value(), verb, name);
+        } else {
+            new GoPrinter(out, directive).print(value, verb, name);
         }
     }
 
@@ -167,7 +177,7 @@ final class GoPrintf {
         long number;
         if (value instanceof Long integer) {
             number = integer;
-        } else if (value instanceof GoInteger integer) {
+        } else if (value instanceof GoInteger integer && (integer.type().isSigned() || integer.bits() >= 0)) {
             number = integer.bits();
         } else {
             return null;
@@ -185,7 +195,8 @@ final class GoPrintf {
             if (value == null) {
                 out.append("<nil>");
             } else {
-                out.append(Values.type(value)).append('=').append(GoFormat.print(value));
+                out.append(Values.type(value)).append('=');
+                print(value, new Directive(), 'v', "v");
             }
         }
         out.append(')');

@@ -42,6 +42,15 @@ public record SecretAuth(Map<String, @Nullable Object> auth) implements GoObject
         return fields;
     }
 
+    @Override
+    public Object underlying() {
+        try {
+            return new GoStruct("dependency.SecretAuth", fields());
+        } catch (FunctionException impossible) {
+            throw new IllegalStateException("a token has all fields", impossible);
+        }
+    }
+
     private String text(String name) {
         return auth.get(name) instanceof String text ? text : "";
     }

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,16 @@ public final class Values {
         if (value instanceof GoInteger number) {
             return number.bits() != 0;
         }
+        if (value instanceof GoComplex number) {
+            return !number.isZero();
+        }
         if (value instanceof List<?> list) {
             return !list.isEmpty();
         }
         if (value instanceof Map<?, ?> map) {
             return !map.isEmpty();
         }
-        return value != null && value != NilSecret.INSTANCE;
+        return value != null && !(value instanceof TypedNil typed && typed.isNil());
     }
 
     /** The name of a value's type in Go. */
@@ -61,6 +65,9 @@ public final class Values {
         if (value instanceof GoInteger integer) {
             return integer.type().goName();
         }
+        if (value instanceof GoComplex) {
+            return "complex128";
+        }
         if (value instanceof GoChannel) {
             return "<-chan int64";
         }
@@ -78,6 +85,15 @@ public final class Values {
         }
         if (value instanceof GoObject object) {
             return object.type();
+        }
+        if (value instanceof GoStruct struct) {
+            return struct.type();
+        }
+        if (value instanceof GoPointer pointer) {
+            return pointer.type();
+        }
+        if (value instanceof GoFormatter formatter) {
+            return formatter.type();
         }
         return value instanceof Secret ? "*dependency.Secret" : "<nil>";
     }
@@ -106,8 +122,14 @@ public final class Values {
             case "LeaseID" -> GoText.encode(secret.lease().id());
             case "LeaseDuration" -> secret.lease().duration().toSeconds();
             case "Renewable" -> secret.lease().renewable();
-            case "Warnings" -> fromVault(secret.warnings());
-            case "Auth" -> secret.auth().isEmpty() ? null : new SecretAuth(secret.auth());
+            case "Warnings" ->
+                secret.warnings().isEmpty()
+                        ? GoList.nil("string")
+                        : GoList.ofStrings(
+                                secret.warnings().stream().map(GoText::encode).toList());
+            case "Auth" -> secret.auth().isEmpty() ? NilPointer.AUTH : new SecretAuth(secret.auth());
+            // Of a wrapped answer, functions say what it is.
+            case "WrapInfo" -> NilPointer.WRAP_INFO;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }

@@ -9,7 +9,6 @@ import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof String text) {
             return text;
         }
-        throw wrongType(index, "string", value);
+        throw wrongType("string", value);
     }
 
     /** An argument that has to be a list. */
@@ -58,7 +57,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw wrongType(index, "[]string", value);
+        throw wrongType("[]string", value);
     }
 
     /** An argument that has to be an integer. */
@@ -67,37 +66,23 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof Long number) {
             return number;
         }
-        throw wrongType(index, "int", value);
+        throw wrongType("int", value);
     }
 
-    /**
-     * An argument that has to be an {@code int}. Go also takes the literals {@code 2.0} and {@code 'a'} for one; here they
-     * cannot be told from values, so that whole floats and characters count too.
-     */
-    long whole(int index) throws FunctionException {
-        Object value = values.get(index);
-        if (value instanceof Long number) {
-            return number;
+    /** The bits of an argument that has to be a {@code uint32}. */
+    long unsigned(int index) throws FunctionException {
+        if (values.get(index) instanceof GoInteger number && number.type() == GoInteger.Type.UINT32) {
+            return number.bits();
         }
-        if (value instanceof Double real && real == Math.rint(real) && Math.abs(real) < Long.MAX_VALUE) {
-            return real.longValue();
-        }
-        if (value instanceof GoInteger integer && integer.type() == GoInteger.Type.INT32) {
-            return integer.bits();
-        }
-        throw wrongType(index, "int", value);
+        throw wrongType("uint32", values.get(index));
     }
 
-    /** An argument that has to be a {@code float64}; whole literals are one too. */
+    /** An argument that has to be a {@code float64}. */
     double real(int index) throws FunctionException {
-        Object value = values.get(index);
-        if (value instanceof Double real) {
+        if (values.get(index) instanceof Double real) {
             return real;
         }
-        if (value instanceof Long || (value instanceof GoInteger i && i.type() == GoInteger.Type.INT32)) {
-            return whole(index);
-        }
-        throw wrongType(index, "float64", value);
+        throw wrongType("float64", values.get(index));
     }
 
     /** An argument that has to be a {@code bool}. */
@@ -105,7 +90,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (values.get(index) instanceof Boolean bool) {
             return bool;
         }
-        throw wrongType(index, "bool", values.get(index));
+        throw wrongType("bool", values.get(index));
     }
 
     /** An argument that has to be a slice of any type. */
@@ -117,23 +102,13 @@ record Arguments(String function, List<@Nullable Object> values) {
         throw FunctionException.failed(function + ": not a list but of type " + Values.type(value));
     }
 
-    /** An argument that has to be a {@code map[string]interface {}}, or nil, which is an empty one. */
-    Map<String, @Nullable Object> mapOrNil(int index) throws FunctionException {
-        return values.get(index) == null ? Map.of() : map(index);
-    }
-
-    /** An argument that has to be a {@code []interface {}}, or nil, which is an empty one. */
-    List<?> anyListOrNil(int index) throws FunctionException {
-        return values.get(index) == null ? List.of() : anyList(index);
-    }
-
     /** An argument that has to be a {@code []interface {}}. */
     List<?> anyList(int index) throws FunctionException {
         Object value = values.get(index);
         if (value instanceof List<?> list && !(value instanceof GoList)) {
             return list;
         }
-        throw wrongType(index, "[]interface {}", value);
+        throw wrongType("[]interface {}", value);
     }
 
     /** An argument that has to be a {@code []string}. */
@@ -142,7 +117,7 @@ record Arguments(String function, List<@Nullable Object> values) {
         if (value instanceof GoList list && list.elementType().equals("string")) {
             return list.stream().map(String.class::cast).toList();
         }
-        throw wrongType(index, "[]string", value);
+        throw wrongType("[]string", value);
     }
 
     /** The arguments from one on, each of which has to be a string. */
@@ -154,25 +129,21 @@ record Arguments(String function, List<@Nullable Object> values) {
         return texts;
     }
 
-    /** An argument that has to be a {@code map[string]interface {}}. */
+    /** An argument that has to be a {@code map[string]interface {}}; a nil one cannot be changed. */
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map(int index) throws FunctionException {
         Object value = values.get(index);
-        if (GoNil.isNilMap(value)) {
-            return new TreeMap<>();
-        }
         if (value instanceof Map<?, ?> && !(value instanceof GoMap)) {
             return (Map<String, @Nullable Object>) value;
         }
-        throw wrongType(index, "map[string]interface {}", value);
+        throw wrongType("map[string]interface {}", value);
     }
 
-    private static FunctionException wrongType(int index, String wanted, @Nullable Object value) {
+    private static FunctionException wrongType(String wanted, @Nullable Object value) {
         if (value == null) {
-            return FunctionException.wrongArgument(index, "invalid value; expected " + wanted);
+            return FunctionException.wrongCall("invalid value; expected " + wanted);
         }
-        return FunctionException.wrongArgument(
-                index, "wrong type for value; expected " + wanted + "; got " + Values.type(value));
+        return FunctionException.wrongCall("wrong type for value; expected " + wanted + "; got " + Values.type(value));
     }
 
     /** The text of a value that is a kind of string; {@code null} for others. */

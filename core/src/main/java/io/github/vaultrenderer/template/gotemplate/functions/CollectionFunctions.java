@@ -25,12 +25,19 @@ final class CollectionFunctions {
             case "containsNone" -> PureFunction.exactly(name, 2, a -> some(a, true, false));
             case "containsNotAll" -> PureFunction.exactly(name, 2, a -> some(a, false, true));
             case "explodeMap" -> PureFunction.exactly(name, 1, a -> explode(a.map(0)));
-            case "mergeMap" -> PureFunction.exactly(name, 2, a -> MapMerge.KEEPING.merge(a.map(0), a.map(1)));
+            case "mergeMap" -> PureFunction.atLeast(name, 2, CollectionFunctions::merge);
             case "mergeMapWithOverride" ->
-                PureFunction.exactly(name, 2, a -> MapMerge.OVERRIDING.merge(a.map(0), a.map(1)));
+                PureFunction.exactly(name, 2, a -> MapMerge.OVERRIDING.merged(a.map(0), a.map(1)));
             case "loop" -> PureFunction.atLeast(name, 0, CollectionFunctions::loop);
             default -> null;
         };
+    }
+
+    private static Map<String, @Nullable Object> merge(Arguments arguments) throws FunctionException {
+        if (arguments.values().size() > 2) {
+            throw FunctionException.failed("a template has no options for a merge");
+        }
+        return MapMerge.KEEPING.merged(arguments.map(0), arguments.map(1));
     }
 
     /** Whether each of some values is in a list ({@code present}) or is not, for all of them or for any. */

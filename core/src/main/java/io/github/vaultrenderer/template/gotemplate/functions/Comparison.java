@@ -1,8 +1,10 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,15 @@ final class Comparison {
 
     private static boolean equal(@Nullable Object first, @Nullable Object second) throws FunctionException {
         if (first == null || second == null) {
-            return first == null && second == null;
+            return isNil(first) && isNil(second);
         }
         if (isInteger(first) && isInteger(second)) {
             return compareIntegers(first, second) == 0;
         }
         String kind = kind(first);
+        if (kind.isEmpty() && GoKinds.of(first).equals(GoKinds.of(second))) {
+            return sameOfKind(first, second);
+        }
         if (kind.isEmpty() || kind(second).isEmpty()) {
             throw FunctionException.failed("non-comparable type " + Values.type(kind.isEmpty() ? first : second));
         }
@@ -55,12 +60,37 @@ final class Comparison {
         if (first instanceof Double a && second instanceof Double b) {
             return (double) a == (double) b;
         }
+        if (first instanceof GoComplex a && second instanceof GoComplex b) {
+            return a.isSame(b);
+        }
         return first.equals(second);
+    }
+
+    private static boolean isNil(@Nullable Object value) {
+        return value == null || GoNil.isNil(value);
+    }
+
+    /** Two values of one kind that are no basic ones: slices and maps can be compared with nil only. */
+    @SuppressWarnings("ReferenceEquality") // Pointers and channels are equal to themselves.
+    private static boolean sameOfKind(Object first, Object second) throws FunctionException {
+        if (isNil(first) || isNil(second)) {
+            return isNil(first) == isNil(second);
+        }
+        String kind = GoKinds.of(first);
+        if (kind.equals("slice") || kind.equals("map")) {
+            throw FunctionException.failed("non-comparable type " + Values.type(first));
+        }
+        // The same secret may have been recalled twice.
+        boolean identity = (kind.equals("ptr") && !(first instanceof Secret)) || kind.equals("chan");
+        return identity ? first == second : first.equals(second);
     }
 
     private static int compare(@Nullable Object first, @Nullable Object second) throws FunctionException {
         String kind = kind(first);
-        if (kind.isEmpty() || kind.equals("bool") || kind(second).isEmpty()) {
+        if (kind.isEmpty()
+                || kind.equals("bool")
+                || kind.equals("complex")
+                || kind(second).isEmpty()) {
             throw FunctionException.failed("invalid type for comparison");
         }
         if (!kind.equals(kind(second))) {
@@ -111,6 +141,9 @@ final class Comparison {
         }
         if (value instanceof Double) {
             return "float";
+        }
+        if (value instanceof GoComplex) {
+            return "complex";
         }
         return Arguments.kindOfString(value) != null ? "string" : "";
     }

@@ -4,6 +4,8 @@ import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionTable;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
+import io.github.vaultrenderer.template.gotemplate.exec.TypedFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,14 @@ public final class Functions implements FunctionTable {
     @Override
     public @Nullable Function find(String name) {
         Function function = GoBuiltins.find(name);
-        if (function != null) {
-            return function;
+        if (function == null) {
+            function = consulTemplate(name);
+            if (function != null && permissions.denies(name)) {
+                return new TypedFunction(Signatures.DISABLED, disabled());
+            }
         }
-        function = consulTemplate(name);
-        return function != null && permissions.denies(name) ? disabled() : function;
+        Signature signature = Signatures.of(name);
+        return function == null || signature == null ? function : new TypedFunction(signature, function);
     }
 
     private @Nullable Function consulTemplate(String name) {

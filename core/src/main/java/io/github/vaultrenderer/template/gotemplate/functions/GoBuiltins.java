@@ -5,7 +5,9 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.net.URLEncoder;
@@ -140,7 +142,7 @@ final class GoBuiltins {
         return (int) number;
     }
 
-    private static Object slice(Arguments arguments) throws FunctionException {
+    private static @Nullable Object slice(Arguments arguments) throws FunctionException {
         Object value = arguments.get(0);
         int indexes = arguments.values().size() - 1;
         String text = Arguments.kindOfString(value);
@@ -161,6 +163,12 @@ final class GoBuiltins {
         if (from > to || to > limit) {
             throw FunctionException.failed(
                     "invalid slice index: " + (from > to ? from + " > " + to : to + " > " + limit));
+        }
+        if (GoNil.isNil(value)) {
+            return value;
+        }
+        if (value instanceof GoList typed) {
+            return new GoList(typed.elementType(), typed.subList(from, to));
         }
         return value instanceof List<?> list
                 ? list.subList(from, to)
@@ -193,7 +201,7 @@ final class GoBuiltins {
     /** What html and urlquery work on: one string as it is, anything else as print shows it. */
     private static String text(List<@Nullable Object> values) {
         List<@Nullable Object> shown = new ArrayList<>();
-        values.forEach(value -> shown.add(value == null ? "<no value>" : value));
+        values.forEach(value -> shown.add(value == null ? "<no value>" : GoStruct.printable(value)));
         return shown.size() == 1 && shown.get(0) instanceof String text ? text : print(shown);
     }
 

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,9 +55,9 @@ final class GoCertificate implements GoObject, JsonShape {
         return certificate.hashCode();
     }
 
-    /** As a template prints it, the key too. */
+    /** What a template prints, the key too. */
     @Override
-    public String toString() {
-        return "{" + certificate + " " + key + "}";
+    public Object underlying() {
+        return GoStruct.of(type(), "Cert", certificate, "Key", key);
     }
 }

@@ -1,9 +1,13 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nanos the nanoseconds
  * @see <a href="https://pkg.go.dev/time#Duration">Go package time</a>
  */
-record GoDuration(long nanos) {
+record GoDuration(long nanos) implements GoObject, JsonShape {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
@@ -45,6 +49,16 @@ record GoDuration(long nanos) {
 
     static GoDuration ofSeconds(long seconds) {
         return new GoDuration(seconds * SECOND);
+    }
+
+    /** The time between two, or the longest that there is. */
+    static GoDuration between(Instant from, Instant to) {
+        Duration between = Duration.between(from, to);
+        try {
+            return new GoDuration(between.toNanos());
+        } catch (ArithmeticException beyond) {
+            return new GoDuration(between.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE);
+        }
     }
 
     /** Reads numbers with units, such as {@code 1h2.5m}. */
@@ -113,6 +127,48 @@ record GoDuration(long nanos) {
             }
         }
         return "0s";
+    }
+
+    @Override
+    public String type() {
+        return "time.Duration";
+    }
+
+    @Override
+    public boolean isStringer() {
+        return true;
+    }
+
+    @Override
+    public Object underlying() {
+        return Numbers.int64(nanos);
+    }
+
+    @Override
+    public Object json() {
+        return Numbers.int64(nanos);
+    }
+
+    @Override
+    public Object call(String method, List<@Nullable Object> values) throws FunctionException {
+        Object value = switch (method) {
+            case "Hours" -> count(HOUR);
+            case "Minutes" -> count(MINUTE);
+            case "Seconds" -> count(SECOND);
+            case "Milliseconds" -> Numbers.int64(nanos / 1_000_000);
+            case "Microseconds" -> Numbers.int64(nanos / 1_000);
+            case "Nanoseconds" -> Numbers.int64(nanos);
+            case "String" -> toString();
+            default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
+        };
+        Arguments.exactly(0, method, values);
+        return value;
+    }
+
+    /** How often a unit is in it, with a fraction, as Go computes it. */
+    private double count(long unit) {
+        double whole = Math.floorDiv(nanos - nanos % unit, unit);
+        return whole + (nanos % unit) / (double) unit;
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,9 @@ final class GoKinds {
         if (value instanceof GoTime.Unit) {
             return "int";
         }
+        if (value instanceof GoDuration) {
+            return "int64";
+        }
         if (value instanceof GoObject object) {
             return object.type().startsWith("*") ? "ptr" : "struct";
         }
@@ -50,9 +55,14 @@ final class GoKinds {
 
     /** Whether it is nothing: zero, false, or without elements. */
     static boolean isEmpty(@Nullable Object value) {
+        if (value instanceof NilPointer) {
+            return true;
+        }
         return value instanceof GoTime.Unit unit
                 ? unit.number() == 0
-                : !(value instanceof GoChannel || value instanceof GoObject) && !Values.truth(value);
+                : value instanceof GoDuration duration
+                        ? duration.nanos() == 0
+                        : !(value instanceof GoChannel || value instanceof GoObject) && !Values.truth(value);
     }
 
     /** Whether two values are of the same type, and the same all through. */
@@ -66,6 +76,9 @@ final class GoKinds {
         }
         if (first instanceof Double real) {
             return (double) real == (double) second;
+        }
+        if (first instanceof GoComplex complex) {
+            return complex.isSame((GoComplex) second);
         }
         if (first instanceof GoChannel) {
             return first == second;

@@ -1,34 +1,63 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
-import io.github.vaultrenderer.template.gotemplate.exec.NilSecret;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.github.vaultrenderer.template.gotemplate.exec.TypedNil;
+import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.RandomAccess;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Go's slices and maps that are nil: empty like others, but {@code null} in JSON. They are told by their identity. */
+/** Go's slices and maps that are nil: empty like others, but {@code null} in JSON. */
 final class GoNil {
 
     /** A {@code []interface {}(nil)}. */
-    static final List<@Nullable Object> ANY = Collections.unmodifiableList(new ArrayList<>());
+    static final List<@Nullable Object> ANY = new NilList();
 
     /** A {@code []string(nil)}. */
-    static final GoList STRINGS = GoList.ofStrings(List.of());
+    static final GoList STRINGS = GoList.nil("string");
 
     /** A {@code map[string]interface {}(nil)}. */
-    static final Map<String, @Nullable Object> MAP = Collections.unmodifiableMap(new TreeMap<>());
+    static final Map<String, @Nullable Object> MAP = new NilMap();
 
     private GoNil() {}
 
-    @SuppressWarnings("ReferenceEquality") // What is empty and not nil is equal to these.
     static boolean isNil(@Nullable Object value) {
-        return value == ANY || value == STRINGS || value == MAP || value == NilSecret.INSTANCE;
+        return value instanceof TypedNil typed && typed.isNil();
     }
 
     static boolean isNilMap(@Nullable Object value) {
         return isNil(value) && value instanceof Map<?, ?>;
+    }
+
+    private static final class NilList extends AbstractList<@Nullable Object> implements RandomAccess, TypedNil {
+        @Override
+        public @Nullable Object get(int index) {
+            throw new IndexOutOfBoundsException(index);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public boolean isNil() {
+            return true;
+        }
+    }
+
+    private static final class NilMap extends AbstractMap<String, @Nullable Object> implements TypedNil {
+        @Override
+        public Set<Entry<String, @Nullable Object>> entrySet() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean isNil() {
+            return true;
+        }
     }
 }

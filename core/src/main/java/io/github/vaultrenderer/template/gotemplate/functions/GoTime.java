@@ -1,7 +1,12 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
+import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
+import io.github.vaultrenderer.template.gotemplate.exec.Parameter;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,18 +25,34 @@ import org.jspecify.annotations.Nullable;
  * @param instant the time
  * @param offset seconds to add for the zone's time
  * @param zone the zone's name then; may be empty
+ * @param place where that zone is
  * @see <a href="https://pkg.go.dev/time#Time">Go package time</a>
  */
-record GoTime(Instant instant, int offset, String zone) implements GoObject, JsonShape {
+record GoTime(Instant instant, int offset, String zone, Place place) implements GoObject, JsonShape {
 
     private static final String STRING = "2006-01-02 15:04:05.999999999 -0700 MST";
     private static final String RFC3339 = "2006-01-02T15:04:05.999999999Z07:00";
+
+    private static final Parameter DURATION = new Parameter("time.Duration", Parameter.Kind.NAMED_INT, null);
+
+    /** From the beginning of the year 1, where Go counts from, to that of 1970. */
+    private static final long SECONDS_BEFORE_EPOCH = 62_135_596_800L;
+
+    /** Where a time's zone is, which Go tells from its name. */
+    enum Place {
+        /** Nowhere. */
+        UTC,
+        /** Here, be it UTC or not. */
+        LOCAL,
+        /** Where what the time was read from says. */
+        FIXED
+    }
 
     /** The time that Go has for none. */
     static final GoTime ZERO = utc(LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC));
 
     static GoTime utc(Instant instant) {
-        return new GoTime(instant, 0, "UTC");
+        return new GoTime(instant, 0, "UTC", Place.UTC);
     }
 
     /** The time in this machine's zone. */
@@ -40,12 +61,8 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
         int offset = zone.getRules().getOffset(instant).getTotalSeconds();
         boolean summer = zone.getRules().isDaylightSavings(instant);
         boolean plain = zone.normalized().equals(ZoneOffset.UTC);
-        return plain
-                ? utc(instant)
-                : new GoTime(
-                        instant,
-                        offset,
-                        TimeZone.getTimeZone(zone).getDisplayName(summer, TimeZone.SHORT, Locale.ROOT));
+        String name = plain ? "UTC" : TimeZone.getTimeZone(zone).getDisplayName(summer, TimeZone.SHORT, Locale.ROOT);
+        return new GoTime(instant, offset, name, Place.LOCAL);
     }
 
     LocalDateTime fields() {
@@ -58,7 +75,7 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
     }
 
     GoTime plus(Duration duration) {
-        return new GoTime(instant.plus(duration), offset, zone);
+        return new GoTime(instant.plus(duration), offset, zone, place);
     }
 
     @Override
@@ -72,10 +89,23 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
     }
 
     @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Format" -> Signature.of(Signatures.TEXT);
+            case "Add" -> Signature.of(DURATION);
+            case "AddDate" -> Signature.of(Signatures.INT, Signatures.INT, Signatures.INT);
+            case "Before", "After", "Equal", "Compare", "Sub" -> Signature.of(SprigSignatures.TIME);
+            default -> Signature.UNCHECKED;
+        };
+    }
+
+    @Override
     public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
         return switch (method) {
             case "Format" ->
                 GoTimeLayout.format(Arguments.exactly(1, method, values).text(0), this);
+            case "Add" -> plus(Duration.ofNanos(duration(Arguments.exactly(1, method, values))));
+            case "Sub" -> GoDuration.between(other(method, values), instant);
             case "AddDate" -> addDate(Arguments.exactly(3, method, values));
             case "Before" -> instant.isBefore(other(method, values));
             case "After" -> instant.isAfter(other(method, values));
@@ -113,6 +143,7 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
             case "Local" -> local(instant);
             case "IsZero" -> instant.equals(ZERO.instant);
             case "String" -> toString();
+            case "GoString" -> goString();
             default -> throw FunctionException.wrongCall("can't evaluate field " + name + " in type time.Time");
         };
     }
@@ -125,17 +156,50 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
     private GoTime addDate(Arguments arguments) throws FunctionException {
         LocalDateTime fields = fields();
         LocalDateTime moved = fields.withDayOfMonth(1)
-                .plusYears(arguments.whole(0))
-                .plusMonths(arguments.whole(1))
-                .plusDays(fields.getDayOfMonth() - 1 + arguments.whole(2));
-        return new GoTime(moved.toInstant(ZoneOffset.UTC).minusSeconds(offset), offset, zone);
+                .plusYears(arguments.integer(0))
+                .plusMonths(arguments.integer(1))
+                .plusDays(fields.getDayOfMonth() - 1 + arguments.integer(2));
+        return new GoTime(moved.toInstant(ZoneOffset.UTC).minusSeconds(offset), offset, zone, place);
     }
 
     private static Instant other(String method, List<@Nullable Object> values) throws FunctionException {
         if (Arguments.exactly(1, method, values).get(0) instanceof GoTime time) {
             return time.instant;
         }
-        throw FunctionException.wrongArgument(0, "wrong type for value; expected time.Time");
+        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
+    }
+
+    /** A {@code time.Duration}, or an integer literal, which can be one. */
+    private static long duration(Arguments arguments) throws FunctionException {
+        return arguments.get(0) instanceof GoDuration duration ? duration.nanos() : arguments.integer(0);
+    }
+
+    /** As Go's source has it. */
+    @Override
+    public String goString() {
+        LocalDateTime fields = fields();
+        String location = switch (place) {
+            case UTC -> "time.UTC";
+            case LOCAL -> "time.Local";
+            case FIXED -> "time.Location(" + GoFormat.quote(zone) + ")";
+        };
+        return "time.Date(" + fields.getYear() + ", time." + name(fields.getMonth()) + ", " + fields.getDayOfMonth()
+                + ", " + fields.getHour() + ", " + fields.getMinute() + ", " + fields.getSecond() + ", " + nanos()
+                + ", " + location + ")";
+    }
+
+    @Override
+    public Object underlying() {
+        GoPointer location =
+                place == Place.UTC ? new GoPointer("*time.Location", 0) : GoPointer.to("*time.Location", place);
+        return GoStruct.of(
+                type(),
+                "wall",
+                Numbers.uint64(nanos()),
+                "ext",
+                Numbers.int64(instant.getEpochSecond() + SECONDS_BEFORE_EPOCH),
+                "loc",
+                location);
     }
 
     @Override
@@ -156,6 +220,16 @@ record GoTime(Instant instant, int offset, String zone) implements GoObject, Jso
      * @param name the name in English
      */
     record Unit(String type, long number, String name) implements GoObject, JsonShape {
+
+        @Override
+        public boolean isStringer() {
+            return true;
+        }
+
+        @Override
+        public Object underlying() {
+            return number;
+        }
 
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {

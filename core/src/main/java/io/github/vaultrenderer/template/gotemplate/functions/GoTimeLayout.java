@@ -136,7 +136,7 @@ final class GoTimeLayout {
     }
 
     private static void dates(Map<String, Function<LocalDateTime, String>> parts) {
-        parts.put("2006", time -> String.format(Locale.ROOT, "%04d", time.getYear()));
+        parts.put("2006", time -> year(time.getYear()));
         parts.put(
                 "January",
                 time -> time.getMonth().name().charAt(0)
@@ -155,7 +155,7 @@ final class GoTimeLayout {
                         + shortName(time.getDayOfWeek().name()));
         parts.put("002", time -> String.format(Locale.ROOT, "%03d", time.getDayOfYear()));
         parts.put("__2", time -> String.format(Locale.ROOT, "%3d", time.getDayOfYear()));
-        parts.put("_2006", time -> "_" + String.format(Locale.ROOT, "%04d", time.getYear()));
+        parts.put("_2006", time -> "_" + year(time.getYear()));
         parts.put("_2", time -> String.format(Locale.ROOT, "%2d", time.getDayOfMonth()));
         parts.put("01", time -> two(time.getMonthValue()));
         parts.put("02", time -> two(time.getDayOfMonth()));
@@ -178,6 +178,11 @@ final class GoTimeLayout {
 
     private static int hour12(LocalDateTime time) {
         return time.getHour() % NOON == 0 ? NOON : time.getHour() % NOON;
+    }
+
+    /** Four digits, and a sign before them in the years before our time. */
+    private static String year(int year) {
+        return (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
     }
 
     private static String two(int number) {

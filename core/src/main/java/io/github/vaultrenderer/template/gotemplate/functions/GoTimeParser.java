@@ -329,7 +329,7 @@ final class GoTimeParser {
     private GoTime inZone(LocalDateTime fields, int seconds) {
         GoTime local = GoTime.local(fields.toInstant(ZoneOffset.UTC).minusSeconds(seconds));
         boolean here = local.offset() == seconds && (zone.isEmpty() || zone.equals(local.zone()));
-        return here ? local : new GoTime(local.instant(), seconds, zone);
+        return here ? local : new GoTime(local.instant(), seconds, zone, GoTime.Place.FIXED);
     }
 
     /** A zone that is only a name is this machine's, or else one at an offset of zero. */
@@ -340,7 +340,7 @@ final class GoTimeParser {
         }
         int seconds =
                 zone.startsWith("GMT") && zone.length() > 3 ? Integer.parseInt(zone.substring(3)) * MINUTE * MINUTE : 0;
-        return new GoTime(fields.toInstant(ZoneOffset.UTC).minusSeconds(seconds), seconds, zone);
+        return new GoTime(fields.toInstant(ZoneOffset.UTC).minusSeconds(seconds), seconds, zone, GoTime.Place.FIXED);
     }
 
     private int within(int value, int least, int most) throws FunctionException {

@@ -20,12 +20,22 @@ enum MapMerge {
     /** A value that is there is replaced, unless both are maps. */
     OVERRIDING;
 
-    Map<String, @Nullable Object> merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+    /** The target with what the source has; a new map where the target is nil, unless the source is nil too. */
+    Map<String, @Nullable Object> merged(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
+            throws FunctionException {
+        if (GoNil.isNilMap(source)) {
+            return target;
+        }
+        Map<String, @Nullable Object> merged = GoNil.isNilMap(target) ? new TreeMap<>() : target;
+        merge(merged, source);
+        return merged;
+    }
+
+    private void merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
             throws FunctionException {
         for (Map.Entry<String, @Nullable Object> entry : new TreeMap<>(source).entrySet()) {
             put(target, entry.getKey(), entry.getValue());
         }
-        return target;
     }
 
     @SuppressWarnings("unchecked")
@@ -41,17 +51,45 @@ enum MapMerge {
         boolean maps = false;
         if (value instanceof Map<?, ?> && present instanceof Map<?, ?>) {
             maps = true;
-            if (present instanceof GoMap
-                    || (value instanceof GoMap map && !map.keyType().equals("string"))) {
-                throw FunctionException.failed(
-                        "a " + Values.type(value) + " cannot be merged into a " + Values.type(present));
+            if (present instanceof GoMap typed) {
+                present = merged(typed, (Map<?, ?>) value);
+                target.put(key, present);
+            } else if (value instanceof GoMap map && !map.keyType().equals("string")) {
+                throw different(value, present);
+            } else {
+                merge((Map<String, @Nullable Object>) present, (Map<String, @Nullable Object>) value);
             }
-            merge((Map<String, @Nullable Object>) present, (Map<String, @Nullable Object>) value);
         }
         boolean empty = isEmpty(present);
         if (empty || (this == OVERRIDING && !maps)) {
             Cycles.put(target, key, value);
         }
+    }
+
+    /** A map of strings with what it lacks of another, or with all of it. */
+    private GoMap merged(GoMap target, Map<?, ?> source) throws FunctionException {
+        boolean texts =
+                target.keyType().equals("string") && target.elementType().equals("string");
+        if (!texts || (source instanceof GoMap map && !map.keyType().equals("string"))) {
+            throw different(source, target);
+        }
+        Map<Object, @Nullable Object> merged = new TreeMap<>(target);
+        for (Map.Entry<?, ?> entry : new TreeMap<>(source).entrySet()) {
+            boolean wanted = this == OVERRIDING || isEmpty(merged.get(entry.getKey()));
+            // Nothing is what a map of any values has, and keeps.
+            boolean nothing = this == KEEPING && entry.getValue() == null;
+            if (wanted && !nothing) {
+                if (!Values.type(source).equals(Values.type(target))) {
+                    throw different(source, target);
+                }
+                merged.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return new GoMap(target.keyType(), target.elementType(), merged);
+    }
+
+    private static FunctionException different(Object source, Object target) {
+        return FunctionException.failed("a " + Values.type(source) + " cannot be merged into a " + Values.type(target));
     }
 
     private static boolean isEmpty(@Nullable Object value) {

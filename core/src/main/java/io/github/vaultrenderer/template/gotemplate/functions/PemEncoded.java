@@ -2,9 +2,9 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
-import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,9 +48,15 @@ record PemEncoded(String certificate, String key, String authority, GoList chain
         return new TreeMap<>(Map.of("Cert", certificate, "Key", key, "CA", authority, "CAChain", chain));
     }
 
-    /** As a template prints it, the key too. */
+    /** What a template prints, the key too. */
+    @Override
+    public Object underlying() {
+        return GoStruct.of(type(), "Cert", certificate, "Key", key, "CA", authority, "CAChain", chain);
+    }
+
+    /** Shows no key. */
     @Override
     public String toString() {
-        return "{" + certificate + " " + key + " " + authority + " " + GoFormat.print(chain) + "}";
+        return type();
     }
 }

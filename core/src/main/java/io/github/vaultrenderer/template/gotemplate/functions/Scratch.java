@@ -4,6 +4,8 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.Parameter;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,16 @@ final class Scratch implements GoObject {
     @Override
     public String type() {
         return "*template.Scratch";
+    }
+
+    @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Key", "Get", "MapValues" -> Signature.of(Signatures.TEXT);
+            case "Set", "SetX" -> Signature.of(Signatures.TEXT, Parameter.ANY);
+            case "MapSet", "MapSetX" -> Signature.of(Signatures.TEXT, Signatures.TEXT, Parameter.ANY);
+            default -> Signature.UNCHECKED;
+        };
     }
 
     @Override

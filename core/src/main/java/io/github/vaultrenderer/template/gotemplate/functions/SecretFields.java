@@ -24,8 +24,7 @@ final class SecretFields {
             if (value instanceof SecretAuth auth) {
                 value = auth.fields();
             }
-            // No warnings are a nil slice in Go.
-            fields.put(name, value instanceof List<?> list && list.isEmpty() ? null : value);
+            fields.put(name, GoNil.isNil(value) ? null : value);
         }
         return fields;
     }

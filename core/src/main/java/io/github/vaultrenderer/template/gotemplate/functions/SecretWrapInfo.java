@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,7 +66,7 @@ record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject, J
             Instant instant = time.toInstant();
             return time.getOffset().equals(ZoneOffset.UTC)
                     ? GoTime.utc(instant)
-                    : new GoTime(instant, time.getOffset().getTotalSeconds(), "");
+                    : new GoTime(instant, time.getOffset().getTotalSeconds(), "", GoTime.Place.FIXED);
         } catch (DateTimeException none) {
             return GoTime.ZERO;
         }
@@ -80,10 +81,19 @@ record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject, J
         }
     }
 
-    /** As a template prints it, the token too. */
+    /** What a template prints, the token too. */
+    @Override
+    public Object underlying() {
+        try {
+            return new GoStruct("dependency.SecretWrapInfo", fields());
+        } catch (FunctionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Shows no token. */
     @Override
     public String toString() {
-        return "{" + text("token") + " " + info.getOrDefault("ttl", "0") + " " + time(text("creation_time")) + " "
-                + text("wrapped_accessor") + "}";
+        return "<wrapped token>";
     }
 }

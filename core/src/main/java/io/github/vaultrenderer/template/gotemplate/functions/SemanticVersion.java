@@ -4,6 +4,10 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
+import io.github.vaultrenderer.template.gotemplate.exec.Parameter;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +32,16 @@ record SemanticVersion(
     private static final String IDENTIFIERS = "([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)";
     private static final Pattern PATTERN = Pattern.compile(
             "v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-" + IDENTIFIERS + ")?(?:\\+" + IDENTIFIERS + ")?");
+    // An empty part is allowed where one is set, and not where a version is read.
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]*(?:\\.[0-9A-Za-z-]*)*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** Go finds these at a pointer only, which the next version is not. */
     private static final Set<String> POINTER_METHODS =
             Set.of("Original", "Compare", "Equal", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual");
+
+    /** Of nil, which Go takes here, no method gives anything but an error. */
+    private static final Parameter POINTER = new Parameter("*semver.Version", Parameter.Kind.NAMED, NilPointer.VERSION);
 
     /** The version without any field set. */
     static final SemanticVersion NONE = new SemanticVersion(0, 0, 0, "", "", "", true);
@@ -43,11 +52,7 @@ record SemanticVersion(
             throw FunctionException.failed("Invalid Semantic Version");
         }
         String prerelease = textOf(matcher.group(4));
-        for (String part : prerelease.split("\\.", -1)) {
-            if (NUMBER.matches(part) && part.length() > 1 && part.startsWith("0")) {
-                throw FunctionException.failed("Version segment starts with 0");
-            }
-        }
+        checkPrerelease(prerelease);
         return new SemanticVersion(
                 number(matcher.group(1)),
                 number(matcher.group(2)),
@@ -56,6 +61,14 @@ record SemanticVersion(
                 textOf(matcher.group(5)),
                 text,
                 true);
+    }
+
+    private static void checkPrerelease(String text) throws FunctionException {
+        for (String part : text.split("\\.", -1)) {
+            if (NUMBER.matches(part) && part.length() > 1 && part.startsWith("0")) {
+                throw FunctionException.failed("Version segment starts with 0");
+            }
+        }
     }
 
     private static String textOf(@Nullable String group) {
@@ -81,6 +94,16 @@ record SemanticVersion(
     }
 
     @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Compare", "Equal", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual" ->
+                pointer ? Signature.of(POINTER) : Signature.UNCHECKED;
+            case "SetPrerelease", "SetMetadata" -> Signature.of(Signatures.TEXT);
+            default -> Signature.UNCHECKED;
+        };
+    }
+
+    @Override
     public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
         if (!pointer && POINTER_METHODS.contains(method)) {
             throw noField(method);
@@ -92,7 +115,11 @@ record SemanticVersion(
             case "Prerelease" -> without(method, values, prerelease);
             case "Metadata" -> without(method, values, metadata);
             case "Original" -> without(method, values, original);
-            case "String" -> without(method, values, toString());
+            case "String", "Value" -> without(method, values, toString());
+            case "SetPrerelease" ->
+                withPrerelease(Arguments.exactly(1, method, values).text(0));
+            case "SetMetadata" ->
+                withMetadata(Arguments.exactly(1, method, values).text(0));
             case "IncMajor" -> without(method, values, next(major + 1, 0, 0));
             case "IncMinor" -> without(method, values, next(major, minor + 1, 0));
             case "IncPatch" -> without(method, values, next(major, minor, prerelease.isEmpty() ? patch + 1 : patch));
@@ -120,13 +147,52 @@ record SemanticVersion(
         if (Arguments.exactly(1, method, values).get(0) instanceof SemanticVersion other && other.pointer) {
             return other;
         }
-        throw FunctionException.wrongArgument(0, "wrong type for value; expected *semver.Version");
+        throw FunctionException.failed("a version is compared with nil");
+    }
+
+    private SemanticVersion withPrerelease(String text) throws FunctionException {
+        if (!text.isEmpty() && !IDENTIFIER.matches(text)) {
+            throw FunctionException.failed("Invalid Prerelease string");
+        }
+        checkPrerelease(text);
+        return unpointed(text, metadata);
+    }
+
+    private SemanticVersion withMetadata(String text) throws FunctionException {
+        if (!text.isEmpty() && !IDENTIFIER.matches(text)) {
+            throw FunctionException.failed("Invalid Metadata string");
+        }
+        return unpointed(prerelease, text);
+    }
+
+    private SemanticVersion unpointed(String otherPrerelease, String otherMetadata) {
+        SemanticVersion other = new SemanticVersion(major, minor, patch, otherPrerelease, otherMetadata, "", false);
+        String prefix = original.startsWith("v") ? "v" : "";
+        return new SemanticVersion(major, minor, patch, otherPrerelease, otherMetadata, prefix + other, false);
     }
 
     private SemanticVersion next(long nextMajor, long nextMinor, long nextPatch) {
         SemanticVersion next = new SemanticVersion(nextMajor, nextMinor, nextPatch, "", "", "", false);
         String prefix = original.startsWith("v") ? "v" : "";
         return new SemanticVersion(nextMajor, nextMinor, nextPatch, "", "", prefix + next, false);
+    }
+
+    @Override
+    public Object underlying() {
+        return GoStruct.of(
+                "semver.Version",
+                "major",
+                Numbers.uint64(major),
+                "minor",
+                Numbers.uint64(minor),
+                "patch",
+                Numbers.uint64(patch),
+                "pre",
+                prerelease,
+                "metadata",
+                metadata,
+                "original",
+                original);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
-import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
-import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
-import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
-import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.GoPointer;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.parse.GoComplex;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +14,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as go-spew shows them. It prints maps in any order and secrets with their addresses; here maps are sorted and
- * secrets have none. A list's capacity is that of one which grew by itself.
+ * Values as go-spew shows them. It prints maps in any order; here they are sorted.
  *
  * @see <a href="https://pkg.go.dev/github.com/davecgh/go-spew/spew">Go package spew</a>
  */
 final class SpewText {
 
+    private static final String NIL = "<nil>";
+
     private final StringBuilder out = new StringBuilder();
 
     /** Each value with its type, on lines of its own. */
-    static String dump(List<@Nullable Object> values) throws FunctionException {
+    static String dump(List<@Nullable Object> values) {
         SpewText text = new SpewText();
         for (Object value : values) {
             text.dump(value, 0);
@@ -33,25 +34,32 @@ final class SpewText {
         return text.out.toString();
     }
 
-    /** A value on one line, with the types of what is not inside another when {@code types} says so. */
-    static String line(@Nullable Object value, boolean types) throws FunctionException {
-        SpewText text = new SpewText();
-        text.inline(value, types);
-        return text.out.toString();
-    }
-
-    private void dump(@Nullable Object value, int depth) throws FunctionException {
+    private void dump(@Nullable Object value, int depth) {
         if (value == null) {
             out.append("(interface {}) <nil>");
-        } else if (value instanceof Secret secret) {
-            out.append("(*dependency.Secret)({\n");
-            entries(SecretFields.of(secret), depth, false);
-            out.append("})");
+        } else if (GoStruct.isPointer(Values.type(value))) {
+            dumpPointer(value, depth);
         } else {
             out.append('(').append(Values.type(value)).append(") ");
             size(value);
             content(value, depth);
         }
+    }
+
+    private void dumpPointer(Object value, int depth) {
+        Object target = GoStruct.underlying(value);
+        if (isNil(value, target)) {
+            out.append('(').append(Values.type(value)).append(")(<nil>)");
+            return;
+        }
+        out.append('(').append(Values.type(value)).append(")(");
+        out.append(GoPointer.to(value)).append(")(");
+        content(value, depth);
+        out.append(')');
+    }
+
+    private static boolean isNil(Object value, @Nullable Object target) {
+        return value instanceof GoPointer || target instanceof GoPointer;
     }
 
     private void size(Object value) {
@@ -64,20 +72,20 @@ final class SpewText {
                                 : value instanceof VaultNumber number
                                         ? number.text().length()
                                         : 0;
-        if (length > 0) {
-            boolean list = value instanceof List<?>;
-            int capacity = value instanceof GoList || Integer.bitCount(length) == 1
-                    ? length
-                    : Integer.highestOneBit(length) << 1;
-            out.append("(len=")
-                    .append(length)
-                    .append(list ? " cap=" + capacity : "")
-                    .append(") ");
+        int capacity = value instanceof List<?> list ? GoCapacity.of(list) : 0;
+        if (length > 0 || capacity > 0) {
+            out.append('(').append(length > 0 ? "len=" + length : "");
+            out.append(length > 0 && capacity > 0 ? " " : "");
+            out.append(capacity > 0 ? "cap=" + capacity : "").append(") ");
         }
     }
 
-    private void content(Object value, int depth) throws FunctionException {
-        if (value instanceof List<?> list) {
+    private void content(Object value, int depth) {
+        if (value instanceof GoObject object && object.isStringer()) {
+            out.append(object);
+        } else if (GoNil.isNil(value)) {
+            out.append(NIL);
+        } else if (value instanceof List<?> list) {
             out.append("{\n");
             for (Iterator<?> elements = list.iterator(); elements.hasNext(); ) {
                 out.append(" ".repeat(depth + 1));
@@ -86,15 +94,16 @@ final class SpewText {
             }
             out.append(" ".repeat(depth)).append('}');
         } else if (value instanceof Map<?, ?> map) {
-            out.append("{\n");
             entries(sorted(map), depth, true);
-            out.append(" ".repeat(depth)).append('}');
+        } else if (GoStruct.underlying(value) instanceof GoStruct struct) {
+            entries(struct.fields(), depth, false);
         } else {
             out.append(value instanceof String text ? GoFormat.quote(text) : basic(value));
         }
     }
 
-    private void entries(Map<?, ?> map, int depth, boolean keys) throws FunctionException {
+    private void entries(Map<?, ?> map, int depth, boolean keys) {
+        out.append("{\n");
         for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator(); entries.hasNext(); ) {
             Map.Entry<?, ?> entry = entries.next();
             out.append(" ".repeat(depth + 1));
@@ -107,68 +116,120 @@ final class SpewText {
             dump(entry.getValue(), depth + 1);
             out.append(entries.hasNext() ? ",\n" : "\n");
         }
+        out.append(" ".repeat(depth)).append('}');
+    }
+
+    /** What has nothing within it. An imaginary part of -0 has two signs. */
+    private static String basic(Object value) {
+        if (value instanceof GoComplex number) {
+            return "(" + GoFormat.real(number.real()) + (number.imaginary() >= 0 ? "+" : "")
+                    + GoFormat.real(number.imaginary()) + "i)";
+        }
+        return GoFormat.print(value);
     }
 
     private static Map<?, ?> sorted(Map<?, ?> map) {
         return map instanceof TreeMap<?, ?> ? map : YamlKeys.sorted(map);
     }
 
-    private static String basic(Object value) throws FunctionException {
-        boolean known = value instanceof Boolean
-                || value instanceof Long
-                || value instanceof GoInteger
-                || value instanceof Double
-                || value instanceof VaultNumber;
-        if (!known) {
-            throw FunctionException.failed("spew shows no " + Values.type(value));
-        }
-        return GoFormat.print(value);
+    /**
+     * A value on one line.
+     *
+     * @param addresses whether the addresses of pointers are shown, as {@code %+v} does
+     * @param types whether the types of what is not inside another are shown, as {@code %#v} does
+     */
+    static String line(@Nullable Object value, boolean addresses, boolean types) {
+        SpewText text = new SpewText();
+        text.new Line(addresses, types).print(value, types);
+        return text.out.toString();
     }
 
-    private void inline(@Nullable Object value, boolean types) throws FunctionException {
-        if (value == null) {
-            out.append(types ? "(interface {})<nil>" : "<nil>");
-            return;
+    /** How a line is printed. */
+    private final class Line {
+
+        private final boolean addresses;
+        private final boolean types;
+
+        Line(boolean addresses, boolean types) {
+            this.addresses = addresses;
+            this.types = types;
         }
-        if (types) {
-            out.append('(').append(Values.type(value)).append(')');
+
+        void print(@Nullable Object value, boolean typed) {
+            if (value == null) {
+                out.append(typed ? "(interface {})<nil>" : NIL);
+            } else if (GoStruct.isPointer(Values.type(value))) {
+                pointer(value, typed);
+            } else {
+                out.append(typed ? "(" + Values.type(value) + ")" : "");
+                content(value);
+            }
         }
-        if (value instanceof List<?> list) {
+
+        private void pointer(Object value, boolean typed) {
+            boolean nil = isNil(value, GoStruct.underlying(value));
+            if (nil) {
+                out.append(typed ? "(" + Values.type(value) + ")" : "").append(NIL);
+                return;
+            }
+            out.append(typed ? "(" + Values.type(value) + ")" : "<*>");
+            out.append(addresses ? "(" + GoPointer.to(value) + ")" : "");
+            content(value);
+        }
+
+        private void content(Object value) {
+            if (value instanceof GoObject object && object.isStringer()) {
+                out.append(object);
+            } else if (GoNil.isNil(value)) {
+                out.append(NIL);
+            } else if (value instanceof List<?> list) {
+                list(list);
+            } else if (value instanceof Map<?, ?> map) {
+                map(map);
+            } else if (GoStruct.underlying(value) instanceof GoStruct struct) {
+                fields(struct.fields());
+            } else {
+                out.append(value instanceof String text ? text : basic(value));
+            }
+        }
+
+        private void list(List<?> list) {
+            boolean any = Values.type(list).equals("[]interface {}");
             out.append('[');
             String separator = "";
             for (Object element : list) {
                 out.append(separator);
-                inline(element, types && !(list instanceof GoList));
+                print(element, types && any);
                 separator = " ";
             }
             out.append(']');
-        } else if (value instanceof Map<?, ?> map) {
+        }
+
+        private void map(Map<?, ?> map) {
+            String type = Values.type(map);
+            boolean anyKeys = type.startsWith("map[interface");
+            boolean anyValues = type.endsWith("interface {}");
             out.append("map[");
             String separator = "";
             for (Map.Entry<?, ?> entry : sorted(map).entrySet()) {
                 out.append(separator);
-                boolean anyKeys = Values.type(map).startsWith("map[interface");
-                inline(entry.getKey(), types && anyKeys);
+                print(entry.getKey(), types && anyKeys);
                 out.append(':');
-                inline(entry.getValue(), types && Values.type(map).endsWith("interface {}"));
+                print(entry.getValue(), types && anyValues);
                 separator = " ";
             }
             out.append(']');
-        } else if (value instanceof Secret secret) {
-            inlineSecret(secret, types);
-        } else {
-            out.append(value instanceof String text ? text : basic(value));
         }
-    }
 
-    private void inlineSecret(Secret secret, boolean types) throws FunctionException {
-        out.append(types ? "{" : "<*>{");
-        String separator = "";
-        for (Map.Entry<String, @Nullable Object> entry : SecretFields.of(secret).entrySet()) {
-            out.append(separator).append(types ? entry.getKey() + ":" : "");
-            inline(entry.getValue(), types);
-            separator = " ";
+        private void fields(Map<String, @Nullable Object> fields) {
+            out.append('{');
+            String separator = "";
+            for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
+                out.append(separator).append(addresses || types ? field.getKey() + ":" : "");
+                print(field.getValue(), types);
+                separator = " ";
+            }
+            out.append('}');
         }
-        out.append('}');
     }
 }

@@ -59,16 +59,16 @@ final class SprigCertificates {
 
     private static CertificateRequest request(Execution execution, Arguments arguments, int days, boolean authority)
             throws FunctionException {
-        List<?> addresses = days > 1 ? arguments.anyListOrNil(1) : List.of();
-        List<?> names = days > 1 ? arguments.anyListOrNil(2) : List.of();
+        List<?> addresses = days > 1 ? arguments.anyList(1) : List.of();
+        List<?> names = days > 1 ? arguments.anyList(2) : List.of();
         return CertificateRequest.of(
-                arguments.text(0), addresses, names, arguments.whole(days), authority, execution.now());
+                arguments.text(0), addresses, names, arguments.integer(days), authority, execution.now());
     }
 
     private static GoCertificate signed(Execution execution, Arguments arguments, @Nullable String key)
             throws FunctionException {
         if (!(arguments.get(4) instanceof GoCertificate authority)) {
-            throw FunctionException.wrongArgument(4, "wrong type for value; expected sprig.certificate");
+            throw FunctionException.wrongCall("wrong type for value; expected sprig.certificate");
         }
         CertificateRequest request = request(execution, arguments, 3, false);
         X509Certificate issuer = certificate(Pem.parse(authority.certificate()));

@@ -102,11 +102,11 @@ final class SprigCrypto {
     }
 
     private static String derivePassword(Arguments arguments) throws FunctionException {
-        long counter = arguments.whole(0);
-        if (counter < 0) {
-            throw FunctionException.wrongArgument(0, "expected unsigned integer");
-        }
         return DerivedPassword.of(
-                (int) counter, arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
+                (int) arguments.unsigned(0),
+                arguments.text(1),
+                arguments.text(2),
+                arguments.text(3),
+                arguments.text(4));
     }
 }

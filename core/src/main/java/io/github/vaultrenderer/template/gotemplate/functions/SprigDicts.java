@@ -21,14 +21,13 @@ final class SprigDicts {
     static @Nullable Function find(String name) {
         return switch (name) {
             case "sprig_dict" -> PureFunction.atLeast(name, 0, SprigDicts::dict);
-            case "sprig_get" -> PureFunction.exactly(name, 2, a -> get(a.mapOrNil(0), a.text(1)));
+            case "sprig_get" -> PureFunction.exactly(name, 2, a -> get(a.map(0), a.text(1)));
             case "sprig_set" -> PureFunction.exactly(name, 3, SprigDicts::set);
             case "sprig_unset" -> PureFunction.exactly(name, 2, SprigDicts::unset);
-            case "sprig_hasKey" ->
-                PureFunction.exactly(name, 2, a -> a.mapOrNil(0).containsKey(a.text(1)));
+            case "sprig_hasKey" -> PureFunction.exactly(name, 2, a -> a.map(0).containsKey(a.text(1)));
             case "sprig_pluck" -> PureFunction.atLeast(name, 1, SprigDicts::pluck);
             case "sprig_keys" -> PureFunction.atLeast(name, 0, SprigDicts::keys);
-            case "sprig_values" -> PureFunction.exactly(name, 1, a -> values(a.mapOrNil(0)));
+            case "sprig_values" -> PureFunction.exactly(name, 1, a -> values(a.map(0)));
             case "sprig_pick" -> PureFunction.atLeast(name, 1, a -> chosen(a, true));
             case "sprig_omit" -> PureFunction.atLeast(name, 1, a -> chosen(a, false));
             case "sprig_merge" -> PureFunction.atLeast(name, 1, a -> mergedOrNothing(MapMerge.KEEPING, a));
@@ -54,8 +53,8 @@ final class SprigDicts {
     }
 
     private static Object set(Arguments arguments) throws FunctionException {
-        Map<String, @Nullable Object> map = arguments.mapOrNil(0);
-        if (arguments.get(0) == null || GoNil.isNilMap(arguments.get(0))) {
+        Map<String, @Nullable Object> map = arguments.map(0);
+        if (GoNil.isNilMap(arguments.get(0))) {
             throw FunctionException.failed("assignment to entry in nil map");
         }
         Cycles.put(map, arguments.text(1), arguments.get(2));
@@ -64,7 +63,7 @@ final class SprigDicts {
 
     private static Object unset(Arguments arguments) throws FunctionException {
         String key = arguments.text(1);
-        if (arguments.get(0) == null || GoNil.isNilMap(arguments.get(0))) {
+        if (GoNil.isNilMap(arguments.get(0))) {
             return GoNil.MAP;
         }
         Map<String, @Nullable Object> map = arguments.map(0);
@@ -76,7 +75,7 @@ final class SprigDicts {
         String key = arguments.text(0);
         List<@Nullable Object> plucked = new ArrayList<>();
         for (int i = 1; i < arguments.values().size(); i++) {
-            Map<String, @Nullable Object> map = arguments.mapOrNil(i);
+            Map<String, @Nullable Object> map = arguments.map(i);
             if (map.containsKey(key)) {
                 plucked.add(map.get(key));
             }
@@ -87,7 +86,7 @@ final class SprigDicts {
     private static GoList keys(Arguments arguments) throws FunctionException {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < arguments.values().size(); i++) {
-            keys.addAll(new TreeMap<>(arguments.mapOrNil(i)).keySet());
+            keys.addAll(new TreeMap<>(arguments.map(i)).keySet());
         }
         return GoList.ofStrings(keys);
     }
@@ -97,7 +96,7 @@ final class SprigDicts {
     }
 
     private static Map<String, @Nullable Object> chosen(Arguments arguments, boolean named) throws FunctionException {
-        Map<String, @Nullable Object> chosen = new TreeMap<>(arguments.mapOrNil(0));
+        Map<String, @Nullable Object> chosen = new TreeMap<>(arguments.map(0));
         List<String> names = arguments.textsFrom(1);
         chosen.keySet().removeIf(key -> names.contains(key) != named);
         return chosen;
@@ -119,10 +118,7 @@ final class SprigDicts {
     private static Object merged(MapMerge merge, List<Map<String, @Nullable Object>> maps) throws FunctionException {
         Map<String, @Nullable Object> target = maps.get(0);
         for (Map<String, @Nullable Object> source : maps.subList(1, maps.size())) {
-            if (!GoNil.isNilMap(source)) {
-                target = GoNil.isNilMap(target) ? new TreeMap<>() : target;
-                merge.merge(target, source);
-            }
+            target = merge.merged(target, source);
         }
         return target;
     }
@@ -130,8 +126,7 @@ final class SprigDicts {
     private static List<Map<String, @Nullable Object>> maps(Arguments arguments) throws FunctionException {
         List<Map<String, @Nullable Object>> maps = new ArrayList<>();
         for (int i = 0; i < arguments.values().size(); i++) {
-            boolean nil = arguments.get(i) == null || GoNil.isNilMap(arguments.get(i));
-            maps.add(nil ? GoNil.MAP : arguments.map(i));
+            maps.add(arguments.map(i));
         }
         return maps;
     }

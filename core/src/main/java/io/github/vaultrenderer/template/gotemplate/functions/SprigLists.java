@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** sprig's functions on lists. None changes the list that it is given. */
@@ -23,9 +22,9 @@ final class SprigLists {
             case "sprig_list" -> PureFunction.atLeast(name, 0, a -> copy(a.values()));
             case "sprig_tuple" -> PureFunction.atLeast(name, 0, a -> copy(a.values()));
             case "sprig_concat" -> PureFunction.atLeast(name, 0, SprigLists::concat);
-            case "sprig_until" -> PureFunction.exactly(name, 1, a -> numbers(until(a.whole(0))));
+            case "sprig_until" -> PureFunction.exactly(name, 1, a -> numbers(until(a.integer(0))));
             case "sprig_untilStep" ->
-                PureFunction.exactly(name, 3, a -> numbers(range(a.whole(0), a.whole(1), a.whole(2))));
+                PureFunction.exactly(name, 3, a -> numbers(range(a.integer(0), a.integer(1), a.integer(2))));
             case "sprig_seq" -> PureFunction.atLeast(name, 0, SprigLists::seq);
             case "sprig_append", "sprig_mustAppend" ->
                 PureFunction.exactly(name, 2, a -> appended(a.slice(0), a.get(1)));
@@ -45,7 +44,8 @@ final class SprigLists {
             case "sprig_has", "sprig_mustHas" ->
                 PureFunction.exactly(name, 2, a -> a.get(1) != null && contains(a.slice(1), a.get(0)));
             case "sprig_slice", "sprig_mustSlice" -> PureFunction.atLeast(name, 1, SprigLists::slice);
-            case "sprig_chunk", "sprig_mustChunk" -> PureFunction.exactly(name, 2, a -> chunks(a.whole(0), a.slice(1)));
+            case "sprig_chunk", "sprig_mustChunk" ->
+                PureFunction.exactly(name, 2, a -> chunks(a.integer(0), a.slice(1)));
             default -> null;
         };
     }
@@ -157,17 +157,21 @@ final class SprigLists {
         if (stop < start ? step >= 0 : step <= 0) {
             return List.of();
         }
-        double count = Math.ceil(((double) stop - start) / step);
-        if (count > MOST_NUMBERS) {
-            throw FunctionException.failed("more than " + MOST_NUMBERS + " numbers");
+        List<Long> numbers = new ArrayList<>();
+        // Go's numbers go round too when they are added up to more than they hold.
+        for (long next = start; stop < start ? next > stop : next < stop; next += step) {
+            if (numbers.size() == MOST_NUMBERS) {
+                throw FunctionException.failed("more than " + MOST_NUMBERS + " numbers");
+            }
+            numbers.add(next);
         }
-        return LongStream.range(0, (long) count).mapToObj(i -> start + i * step).toList();
+        return numbers;
     }
 
     private static String seq(Arguments arguments) throws FunctionException {
         List<Long> bounds = new ArrayList<>();
         for (int i = 0; i < arguments.values().size(); i++) {
-            bounds.add(arguments.whole(i));
+            bounds.add(arguments.integer(i));
         }
         if (bounds.isEmpty() || bounds.size() > 3) {
             return "";

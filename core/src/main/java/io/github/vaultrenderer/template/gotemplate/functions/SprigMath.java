@@ -52,7 +52,7 @@ final class SprigMath {
             case "sprig_ceil" -> PureFunction.exactly(name, 1, a -> Math.ceil(Casts.toDouble(a.get(0))));
             case "sprig_floor" -> PureFunction.exactly(name, 1, a -> Math.floor(Casts.toDouble(a.get(0))));
             case "sprig_round" -> PureFunction.atLeast(name, 2, SprigMath::round);
-            case "sprig_randInt" -> PureFunction.exactly(name, 2, a -> random(a.whole(0), a.whole(1)));
+            case "sprig_randInt" -> PureFunction.exactly(name, 2, a -> random(a.integer(0), a.integer(1)));
             default -> null;
         };
     }
@@ -120,7 +120,7 @@ final class SprigMath {
 
     private static double round(Arguments arguments) throws FunctionException {
         double value = Casts.toDouble(arguments.get(0));
-        double power = powerOfTen(arguments.whole(1));
+        double power = powerOfTen(arguments.integer(1));
         double roundsUp = HALF;
         for (int i = arguments.values().size() - 1; i > 1; i--) {
             roundsUp = arguments.real(i);

@@ -21,7 +21,7 @@ final class SprigPaths {
     static @Nullable Function find(String name) {
         return switch (name) {
             case "sprig_urlParse" -> PureFunction.exactly(name, 1, a -> parts(GoUrl.parse(a.text(0))));
-            case "sprig_urlJoin" -> PureFunction.exactly(name, 1, a -> join(a.mapOrNil(0)));
+            case "sprig_urlJoin" -> PureFunction.exactly(name, 1, a -> join(a.map(0)));
             case "sprig_base", "sprig_osBase" -> PureFunction.exactly(name, 1, a -> base(a.text(0)));
             case "sprig_clean", "sprig_osClean" -> PureFunction.exactly(name, 1, a -> clean(a.text(0)));
             case "sprig_dir", "sprig_osDir" ->

@@ -26,9 +26,9 @@ final class SprigRegex {
             case "sprig_regexFind", "sprig_mustRegexFind" ->
                 PureFunction.exactly(name, 2, a -> first(a.text(0), a.text(1)));
             case "sprig_regexFindAll", "sprig_mustRegexFindAll" ->
-                PureFunction.exactly(name, 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.whole(2))));
+                PureFunction.exactly(name, 3, a -> texts(a.text(1), found(a.text(0), a.text(1), a.integer(2))));
             case "sprig_regexSplit", "sprig_mustRegexSplit" ->
-                PureFunction.exactly(name, 3, a -> split(a.text(0), a.text(1), a.whole(2)));
+                PureFunction.exactly(name, 3, a -> split(a.text(0), a.text(1), a.integer(2)));
             case "sprig_regexReplaceAll", "sprig_mustRegexReplaceAll" ->
                 PureFunction.exactly(name, 3, SprigRegex::replaceAll);
             case "sprig_regexReplaceAllLiteral", "sprig_mustRegexReplaceAllLiteral" ->

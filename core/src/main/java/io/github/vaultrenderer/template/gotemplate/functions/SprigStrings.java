@@ -30,9 +30,9 @@ final class SprigStrings {
                 PureFunction.exactly(name, 2, a -> TextFunctions.trimPrefix(a.text(0), a.text(1)));
             case "sprig_trimSuffix" ->
                 PureFunction.exactly(name, 2, a -> TextFunctions.trimSuffix(a.text(0), a.text(1)));
-            case "sprig_trunc" -> PureFunction.exactly(name, 2, a -> trunc(a.whole(0), a.text(1)));
-            case "sprig_substr" -> PureFunction.exactly(name, 3, a -> substr(a.whole(0), a.whole(1), a.text(2)));
-            case "sprig_repeat" -> PureFunction.exactly(name, 2, a -> repeat(a.whole(0), a.text(1)));
+            case "sprig_trunc" -> PureFunction.exactly(name, 2, a -> trunc(a.integer(0), a.text(1)));
+            case "sprig_substr" -> PureFunction.exactly(name, 3, a -> substr(a.integer(0), a.integer(1), a.text(2)));
+            case "sprig_repeat" -> PureFunction.exactly(name, 2, a -> repeat(a.integer(0), a.text(1)));
             case "sprig_contains" ->
                 PureFunction.exactly(name, 2, a -> a.text(1).contains(a.text(0)));
             case "sprig_hasPrefix" ->
@@ -44,18 +44,18 @@ final class SprigStrings {
             case "sprig_squote" ->
                 PureFunction.atLeast(name, 0, a -> joined(a, value -> "'" + GoKinds.text(value) + "'"));
             case "sprig_cat" -> PureFunction.atLeast(name, 0, a -> joined(a, GoFormat::print));
-            case "sprig_indent" -> PureFunction.exactly(name, 2, a -> indent(a.whole(0), a.text(1)));
-            case "sprig_nindent" -> PureFunction.exactly(name, 2, a -> "\n" + indent(a.whole(0), a.text(1)));
+            case "sprig_indent" -> PureFunction.exactly(name, 2, a -> indent(a.integer(0), a.text(1)));
+            case "sprig_nindent" -> PureFunction.exactly(name, 2, a -> "\n" + indent(a.integer(0), a.text(1)));
             case "sprig_replace" ->
                 PureFunction.exactly(name, 3, a -> TextFunctions.replaceAll(a.text(0), a.text(1), a.text(2)));
-            case "sprig_plural" -> PureFunction.exactly(name, 3, a -> plural(a.text(0), a.text(1), a.whole(2)));
+            case "sprig_plural" -> PureFunction.exactly(name, 3, a -> plural(a.text(0), a.text(1), a.integer(2)));
             case "sprig_toString" -> PureFunction.exactly(name, 1, a -> GoKinds.text(a.get(0)));
             case "sprig_toStrings" -> PureFunction.exactly(name, 1, a -> strings(a.get(0)));
             case "sprig_join" -> PureFunction.exactly(name, 2, a -> join(a.text(0), a.get(1)));
             case "sprig_sortAlpha" -> PureFunction.exactly(name, 1, a -> sorted(a.get(0)));
             case "sprig_split" -> PureFunction.exactly(name, 2, a -> numbered(split(a.text(0), -1, a.text(1))));
             case "sprig_splitn" ->
-                PureFunction.exactly(name, 3, a -> numbered(split(a.text(0), a.whole(1), a.text(2))));
+                PureFunction.exactly(name, 3, a -> numbered(split(a.text(0), a.integer(1), a.text(2))));
             case "sprig_splitList" ->
                 PureFunction.exactly(name, 2, a -> GoList.ofStrings(split(a.text(0), -1, a.text(1))));
             case "sprig_fail" -> PureFunction.exactly(name, 1, a -> fail(a.text(0)));

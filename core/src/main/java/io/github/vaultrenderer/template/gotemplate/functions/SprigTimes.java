@@ -53,7 +53,7 @@ final class SprigTimes {
         if (arguments.get(index) instanceof GoTime time) {
             return time;
         }
-        throw FunctionException.wrongArgument(index, "wrong type for value; expected time.Time");
+        throw FunctionException.wrongCall("wrong type for value; expected time.Time");
     }
 
     /** Of a text or an {@code int64}; anything else, as an {@code int}, is none. */

@@ -22,11 +22,11 @@ final class SprigWrap {
 
     static @Nullable Function find(String name) {
         return switch (name) {
-            case "sprig_abbrev" -> PureFunction.exactly(name, 2, a -> abbreviate(0, a.whole(0), a.text(1)));
+            case "sprig_abbrev" -> PureFunction.exactly(name, 2, a -> abbreviate(0, a.integer(0), a.text(1)));
             case "sprig_abbrevboth" ->
-                PureFunction.exactly(name, 3, a -> abbreviate(a.whole(0), a.whole(1), a.text(2)));
-            case "sprig_wrap" -> PureFunction.exactly(name, 2, a -> wrap(a.text(1), a.whole(0), "", false));
-            case "sprig_wrapWith" -> PureFunction.exactly(name, 3, a -> wrap(a.text(2), a.whole(0), a.text(1), true));
+                PureFunction.exactly(name, 3, a -> abbreviate(a.integer(0), a.integer(1), a.text(2)));
+            case "sprig_wrap" -> PureFunction.exactly(name, 2, a -> wrap(a.text(1), a.integer(0), "", false));
+            case "sprig_wrapWith" -> PureFunction.exactly(name, 3, a -> wrap(a.text(2), a.integer(0), a.text(1), true));
             default -> null;
         };
     }

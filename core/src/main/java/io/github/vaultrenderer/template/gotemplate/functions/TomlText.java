@@ -77,7 +77,7 @@ final class TomlText {
 
     private void table(List<String> key, @Nullable Object table) throws FunctionException {
         for (Map.Entry<String, @Nullable Object> entry : entries(table)) {
-            if (entry.getValue() != null) {
+            if (entry.getValue() != null && !GoNil.isNil(entry.getValue())) {
                 List<String> path = new ArrayList<>(key);
                 path.add(entry.getKey());
                 write(path, entry.getValue());
@@ -91,7 +91,7 @@ final class TomlText {
         out.append('{');
         for (int i = 0; i < entries.size(); i++) {
             Object value = entries.get(i).getValue();
-            if (value != null) {
+            if (value != null && !GoNil.isNil(value)) {
                 out.append(quoted(entries.get(i).getKey())).append(" = ");
                 element(value);
                 out.append(i < entries.size() - 1 ? ", " : "");

@@ -6,7 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.Execution;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
-import io.github.vaultrenderer.template.gotemplate.exec.NilSecret;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
@@ -47,7 +47,7 @@ final class VaultFunctions {
         }
         Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
         return answer != null && answer.layout() == Secret.Layout.NOTHING
-                ? NilSecret.INSTANCE
+                ? NilPointer.SECRET
                 : described(execution, answer);
     }
 

@@ -5,151 +5,123 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import io.github.vaultrenderer.template.gotemplate.functions.YamlScalar.Style;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.emitter.Emitter;
-import org.yaml.snakeyaml.events.DocumentEndEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.ImplicitTuple;
-import org.yaml.snakeyaml.events.MappingEndEvent;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceEndEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.events.StreamStartEvent;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/**
- * YAML as Go's yaml.v2 writes it. The styles are chosen as it does; the library's emitter lays the text out, and differs
- * only within double quotes: where it breaks a line of more than 80 characters, and in how it writes rare characters.
- */
+/** YAML as Go's yaml.v2 writes it: which values are written as what, in which style. {@link YamlWriter} lays it out. */
 final class YamlText {
 
     private static final int BINARY_LINE = 70;
-    private static final int LONGEST_KEY = 128;
 
-    /** Stands for an empty key, for which the library has a layout of its own. No text has it: it is no character. */
-    private static final String EMPTY_KEY = Character.toString(0x10FFFE);
+    private final YamlWriter writer = new YamlWriter();
 
-    private final Emitter emitter;
-
-    private YamlText(Emitter emitter) {
-        this.emitter = emitter;
-    }
+    private YamlText() {}
 
     static String of(@Nullable Object value) throws FunctionException {
-        StringWriter out = new StringWriter();
-        YamlText text = new YamlText(new Emitter(out, options()));
-        text.emit(new StreamStartEvent(null, null));
-        text.emit(new DocumentStartEvent(null, null, false, null, Map.of()));
-        text.write(value);
-        text.emit(new DocumentEndEvent(null, null, false));
-        text.emit(new StreamEndEvent(null, null));
-        return GoText.encode(escaped(out.toString()));
+        YamlText text = new YamlText();
+        text.write(value, false);
+        return text.writer.text();
     }
 
-    /** Characters beyond the first 65536 are escaped. They stand within double quotes: see {@link #isPrintable}. */
-    private static String escaped(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        // An empty text alone would get a document's mark.
-        text.substring(text.startsWith("--- \"\"") ? 4 : 0)
-                .replace(EMPTY_KEY, "")
-                .codePoints()
-                .forEach(c -> out.append(
-                        Character.isBmpCodePoint(c)
-                                ? Character.toString(c)
-                                : String.format(Locale.ROOT, "\\U%08X", c)));
-        return out.toString();
-    }
-
-    private static DumperOptions options() {
-        DumperOptions options = new DumperOptions();
-        options.setAllowUnicode(true);
-        options.setSplitLines(true);
-        options.setMaxSimpleKeyLength(LONGEST_KEY + 1);
-        return options;
-    }
-
-    private void emit(Event event) {
-        try {
-            emitter.emit(event);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory cannot fail to be written", impossible);
-        }
-    }
-
-    private void write(@Nullable Object value) throws FunctionException {
-        if (value == null) {
-            plain("null");
-        } else if (value instanceof String text) {
-            string(text);
-        } else if (value instanceof VaultNumber number) {
-            number(number.text());
-        } else if (value instanceof Double real) {
-            plain(real(real));
-        } else if (value instanceof Boolean || value instanceof Long || value instanceof GoInteger) {
-            plain(value.toString());
-        } else if (value instanceof GoTime time) {
-            plain(time.json().toString());
-        } else if (value instanceof SemanticVersion version) {
-            string(version.json().toString());
-        } else if (value instanceof Secret secret) {
-            Map<Object, @Nullable Object> fields = new LinkedHashMap<>();
-            SecretFields.of(secret)
-                    .forEach((name, field) -> fields.put(
-                            name.toLowerCase(Locale.ROOT),
-                            name.equals("Warnings") && field == null ? List.of() : field));
-            mapping(fields);
+    private void write(@Nullable Object value, boolean inMapping) throws FunctionException {
+        if (value instanceof Secret secret) {
+            mapping(fields(secret));
         } else if (value instanceof Map<?, ?> map) {
             mapping(YamlKeys.sorted(map, YamlKeys.WRITTEN));
         } else if (value instanceof List<?> list) {
-            emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
-            for (Object element : list) {
-                write(element);
-            }
-            emit(new SequenceEndEvent(null, null));
+            sequence(list, inMapping);
+        } else if (value instanceof GoCertificate || value instanceof PemEncoded) {
+            mapping(fields(value));
         } else {
-            throw FunctionException.failed("cannot marshal type: " + Values.type(value));
+            writer.scalar(scalar(value));
         }
+    }
+
+    private static Map<String, @Nullable Object> fields(Secret secret) throws FunctionException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        SecretFields.of(secret)
+                .forEach((name, field) -> fields.put(
+                        name.toLowerCase(Locale.ROOT), name.equals("Warnings") && field == null ? List.of() : field));
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(Object value) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (GoStruct.underlying(value) instanceof GoStruct struct) {
+            struct.fields().forEach((name, field) -> fields.put(name.toLowerCase(Locale.ROOT), field));
+        }
+        return fields;
     }
 
     private void mapping(Map<?, @Nullable Object> map) throws FunctionException {
-        emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
-        for (Map.Entry<?, @Nullable Object> entry : map.entrySet()) {
-            if (entry.getKey() instanceof String key && key.isEmpty()) {
-                scalar(EMPTY_KEY, ScalarStyle.DOUBLE_QUOTED);
-            } else {
-                write(entry.getKey());
-            }
-            write(entry.getValue());
+        if (map.isEmpty()) {
+            writer.empty("{", "}");
+            return;
         }
-        emit(new MappingEndEvent(null, null));
+        writer.startMapping();
+        for (Map.Entry<?, @Nullable Object> entry : map.entrySet()) {
+            writer.key(scalar(entry.getKey()));
+            write(entry.getValue(), true);
+        }
+        writer.end();
     }
 
-    private void number(String digits) throws FunctionException {
+    private void sequence(List<?> list, boolean inMapping) throws FunctionException {
+        if (list.isEmpty()) {
+            writer.empty("[", "]");
+            return;
+        }
+        writer.startSequence(inMapping);
+        for (Object element : list) {
+            writer.item();
+            write(element, false);
+        }
+        writer.end();
+    }
+
+    private static YamlScalar scalar(@Nullable Object value) throws FunctionException {
+        if (value == null || GoNil.isNil(value)) {
+            return YamlScalar.plain("null");
+        }
+        if (value instanceof String text) {
+            return string(text);
+        }
+        if (value instanceof VaultNumber number) {
+            return number(number.text());
+        }
+        if (value instanceof Double real) {
+            return YamlScalar.plain(real(real));
+        }
+        if (value instanceof Boolean || value instanceof Long || value instanceof GoInteger) {
+            return YamlScalar.plain(value.toString());
+        }
+        if (value instanceof GoTime time) {
+            return YamlScalar.plain(time.json().toString());
+        }
+        if (value instanceof GoTime.Unit unit) {
+            return YamlScalar.plain(Long.toString(unit.number()));
+        }
+        if (value instanceof SemanticVersion || value instanceof GoDuration) {
+            return string(value.toString());
+        }
+        throw FunctionException.failed("cannot marshal type: " + Values.type(value));
+    }
+
+    private static YamlScalar number(String digits) {
         try {
-            plain(Long.toString(Long.parseLong(digits)));
+            return YamlScalar.plain(Long.toString(Long.parseLong(digits)));
         } catch (NumberFormatException noInteger) {
             Double real = Numbers.parseFloat(digits);
-            if (real == null) {
-                string(digits);
-            } else {
-                plain(real(real));
-            }
+            return real == null ? string(digits) : YamlScalar.plain(real(real));
         }
     }
 
@@ -162,52 +134,26 @@ final class YamlText {
         };
     }
 
-    private void plain(String text) {
-        scalar(text, ScalarStyle.PLAIN);
-    }
-
-    private void string(String text) throws FunctionException {
+    private static YamlScalar string(String text) {
         if (!Runes.valid(text)) {
-            binary(text);
-            return;
+            return binary(text);
         }
-        String decoded = Runes.decode(text);
-        if (decoded.contains(EMPTY_KEY)) {
-            throw FunctionException.failed("toYAML: U+10FFFE is no character");
-        }
-        scalar(
-                decoded,
-                !decoded.codePoints().allMatch(YamlText::isPrintable)
-                        ? ScalarStyle.DOUBLE_QUOTED
-                        : text.indexOf('\n') >= 0
-                                ? ScalarStyle.LITERAL
-                                : YamlScalars.isPlainString(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
-    }
-
-    /** What yaml.v2 writes as it is; the library would write some more. */
-    private static boolean isPrintable(int c) {
-        return c == '\n' || (c >= ' ' && c <= '~') || (c >= 0xA0 && c <= 0xFFFD && c != 0xFEFF);
-    }
-
-    private void scalar(String text, ScalarStyle style) {
-        emit(new ScalarEvent(null, null, new ImplicitTuple(true, true), text, null, null, style));
+        boolean lines = text.indexOf('\n') >= 0;
+        Style style = lines ? Style.LITERAL : YamlScalars.isPlainString(text) ? Style.PLAIN : Style.DOUBLE_QUOTED;
+        return new YamlScalar(text, style, "");
     }
 
     /** Bytes that are no UTF-8. */
-    private void binary(String bytes) {
+    private static YamlScalar binary(String bytes) {
         String encoded = Base64.getEncoder().encodeToString(GoText.bytes(bytes));
-        boolean lines = encoded.length() >= BINARY_LINE;
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < encoded.length(); i += BINARY_LINE) {
-            text.append(encoded, i, Math.min(i + BINARY_LINE, encoded.length())).append(lines ? "\n" : "");
+        if (encoded.length() < BINARY_LINE) {
+            return new YamlScalar(encoded, Style.PLAIN, "!!binary");
         }
-        emit(new ScalarEvent(
-                null,
-                Tag.BINARY.getValue(),
-                new ImplicitTuple(false, false),
-                text.toString(),
-                null,
-                null,
-                lines ? ScalarStyle.LITERAL : ScalarStyle.PLAIN));
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < encoded.length(); i += BINARY_LINE) {
+            lines.append(encoded, i, Math.min(i + BINARY_LINE, encoded.length()))
+                    .append('\n');
+        }
+        return new YamlScalar(lines.toString(), Style.LITERAL, "!!binary");
     }
 }

@@ -228,8 +228,20 @@ final class Lexer {
         };
     }
 
-    /** Takes what can be a number; the parser finds out whether it is. */
+    /** Takes what can be a number, or two that are a complex one; the parser finds out whether it is. */
     private boolean number() {
+        if (!scanNumber()) {
+            return badNumber();
+        }
+        if (peek() != '+' && peek() != '-') {
+            return emit(TokenType.NUMBER);
+        }
+        boolean complex = scanNumber() && input.charAt(position - 1) == 'i';
+        return complex ? emit(TokenType.COMPLEX) : badNumber();
+    }
+
+    /** {@code false} when a letter or digit follows that cannot belong to the number; it is taken, too. */
+    private boolean scanNumber() {
         take("+-");
         String digits = "0123456789_";
         String exponent = "eE";
@@ -253,12 +265,14 @@ final class Lexer {
             take("+-");
             takeAll("0123456789_");
         }
-        boolean imaginary = take("i");
-        if (imaginary || isWord() || peek() == '+' || peek() == '-') {
-            return error(
-                    "bad number syntax: \"" + input.substring(start, Math.min(position + 1, input.length())) + "\"");
-        }
-        return emit(TokenType.NUMBER);
+        take("i");
+        boolean ended = !isWord();
+        position += ended ? 0 : Runes.width(input, position);
+        return ended;
+    }
+
+    private boolean badNumber() {
+        return error("bad number syntax: \"" + input.substring(start, position) + "\"");
     }
 
     private boolean take(String characters) {

@@ -13,16 +13,35 @@ final class Literals {
 
     private static final int HEX = 16;
     private static final int OCTAL = 8;
+    private static final int DECIMAL = 10;
     private static final int MOST_PLAIN_DIGITS = 18;
+    private static final String EXPONENTS = "eEpP";
 
     private Literals() {}
 
     /**
-     * A number: {@code Long} where it is integral and fits, {@code BigInteger} where it fits a {@code uint64} only, else
-     * {@code Double}; {@code null} when it is malformed.
+     * A number: {@code Long} where it is integral and fits, {@code BigInteger} where it fits a {@code uint64} only,
+     * {@link GoComplex} where it ends in {@code i}, else {@code Double}; {@code null} when it is malformed.
      */
     static @Nullable Object number(String text) {
         return isShortDecimal(text) ? (Object) Long.parseLong(text) : anyNumber(text);
+    }
+
+    /** A sum of a real and an imaginary number, as {@code 1+2i}; {@code null} when it is malformed. */
+    static @Nullable GoComplex complex(String text) {
+        int sign = text.length() - 2;
+        while (sign > 0 && !divides(text, sign)) {
+            sign--;
+        }
+        Double real = real(text.substring(0, sign));
+        Double imaginary = real(text.substring(sign, text.length() - 1));
+        return real == null || imaginary == null ? null : new GoComplex(real, imaginary);
+    }
+
+    /** A sign behind an exponent's letter is that of the exponent. */
+    private static boolean divides(String text, int at) {
+        boolean sign = text.charAt(at) == '+' || text.charAt(at) == '-';
+        return sign && EXPONENTS.indexOf(text.charAt(at - 1)) < 0;
     }
 
     /** What most numbers are needs no more than plain code: the rest takes classes that a short run does without. */
@@ -41,23 +60,41 @@ final class Literals {
     }
 
     private static @Nullable Object anyNumber(String text) {
-        if (!text.matches("[+-]?[0-9a-zA-Z_.]+(?:[eEpP][+-]?[0-9_]+)?") || badUnderscore(text)) {
-            return null;
+        if (text.endsWith("i")) {
+            Double imaginary = real(text.substring(0, text.length() - 1));
+            return imaginary == null ? null : new GoComplex(0, imaginary);
         }
-        String digits = text.replace("_", "");
-        Object integer = integer(digits);
-        return integer != null ? integer : real(digits);
+        Object integer = separated(text) ? integer(text.replace("_", "")) : null;
+        if (integer instanceof Long number && text.toUpperCase(Locale.ROOT).matches("[+-]0X.*E.*")) {
+            // Go's template engine takes a hexadecimal digit E for an exponent's letter, when a sign hides the 0x.
+            return (double) number;
+        }
+        // An integer that no int64 holds is no constant in Go.
+        return integer != null || text.matches("[^.eEpP]*") ? integer : real(text);
     }
 
-    private static boolean badUnderscore(String text) {
-        // Between digits, or after a base prefix.
-        return text.matches(".*(__|_$|[+-]_|^_).*") || text.matches("[+-]?[0-9.]*[.eEpP]_.*") || text.contains("_.");
+    /** Whether each underscore stands between digits, where the prefix of a base counts as one. */
+    private static boolean separated(String text) {
+        int from = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        boolean prefixed =
+                text.length() > from + 1 && text.charAt(from) == '0' && "xXbBoO".indexOf(text.charAt(from + 1)) >= 0;
+        int base = prefixed && "xX".indexOf(text.charAt(from + 1)) >= 0 ? HEX : DECIMAL;
+        boolean digit = prefixed;
+        for (int i = prefixed ? from + 2 : from; i < text.length(); i++) {
+            boolean underscore = text.charAt(i) == '_';
+            boolean next = i + 1 < text.length() && Character.digit(text.charAt(i + 1), base) >= 0;
+            if (underscore && !(digit && next)) {
+                return false;
+            }
+            digit = Character.digit(text.charAt(i), base) >= 0;
+        }
+        return true;
     }
 
     private static @Nullable Object integer(String text) {
         boolean negative = text.startsWith("-");
         String rest = text.replaceFirst("^[+-]", "").toLowerCase(Locale.ROOT);
-        int base = 10;
+        int base = DECIMAL;
         if (rest.startsWith("0x")) {
             base = HEX;
             rest = rest.substring(2);
@@ -76,33 +113,25 @@ final class Literals {
             BigInteger signed = negative ? value.negate() : value;
             return signed.bitLength() < Long.SIZE
                     ? (Object) signed.longValueExact()
-                    : signed.signum() > 0 && signed.bitLength() == Long.SIZE ? signed : null;
+                    : !text.startsWith("+") && !negative && signed.bitLength() == Long.SIZE ? signed : null;
         } catch (NumberFormatException | ArithmeticException notInteger) {
             return null;
         }
     }
 
-    private static @Nullable Object real(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.matches("[+-]?0x.*")) {
-            if (!lower.matches("[+-]?0x(?:[0-9a-f]+\\.?[0-9a-f]*|\\.[0-9a-f]+)p[+-]?[0-9]+")) {
-                return null;
-            }
-            return integral(Double.parseDouble(lower));
-        }
-        if (!lower.matches("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?")) {
+    /** What Go's {@code strconv.ParseFloat} takes, if it is finite: {@code 010} is ten. */
+    private static @Nullable Double real(String text) {
+        String plain = text.replace("_", "");
+        boolean hex = plain.matches("[+-]?0[xX].*");
+        boolean valid = plain.matches(
+                hex
+                        ? "[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+"
+                        : "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+        if (!valid || !separated(text)) {
             return null;
         }
-        // An integer that no int64 holds is no constant in Go.
-        if (lower.matches("[+-]?[0-9]+")) {
-            return null;
-        }
-        return integral(Double.parseDouble(lower));
-    }
-
-    /** A float that is integral can be an integer as well, where one is wanted: {@code 1e3}. The type stays float. */
-    private static @Nullable Object integral(double value) {
-        return Double.isInfinite(value) ? null : (Object) value;
+        double value = Double.parseDouble(plain);
+        return Double.isInfinite(value) ? null : (Double) value;
     }
 
     /** A character constant with its quotes: its code point; {@code null} when it is malformed. */

@@ -253,8 +253,9 @@ public sealed interface Node {
     }
 
     /**
-     * A constant: {@code Boolean}, {@code Long}, {@code Double}, a string, or a {@code BigInteger} that is too great for an
-     * {@code int}; {@code source} as it was written.
+     * A constant: {@code Boolean}, {@code Long}, {@code Double}, {@link GoComplex}, a string, or a {@code BigInteger} that is
+     * too great for an {@code int}; {@code source} as it was written. A number's type is the one that it has where any type
+     * will do: where another is wanted, {@code 2.0} can be an integer.
      */
     record Constant(int position, Object value, String source) implements Expression {
         @Override

@@ -312,8 +312,18 @@ final class Parser {
 
     private static boolean startsOperand(TokenType type) {
         return switch (type) {
-            case BOOL, CHARACTER, DOT, FIELD, IDENTIFIER, NUMBER, NIL, RAW_STRING, STRING, VARIABLE, LEFT_PARENTHESIS ->
-                true;
+            case BOOL,
+                    CHARACTER,
+                    COMPLEX,
+                    DOT,
+                    FIELD,
+                    IDENTIFIER,
+                    NUMBER,
+                    NIL,
+                    RAW_STRING,
+                    STRING,
+                    VARIABLE,
+                    LEFT_PARENTHESIS -> true;
             default -> false;
         };
     }
@@ -460,7 +470,7 @@ final class Parser {
                 yield new Node.Variable(position, token.text(), List.of());
             }
             case FIELD -> new Node.Field(position, List.of(token.text().substring(1)));
-            case BOOL, NUMBER, CHARACTER, STRING, RAW_STRING -> constant(token);
+            case BOOL, NUMBER, COMPLEX, CHARACTER, STRING, RAW_STRING -> constant(token);
             case LEFT_PARENTHESIS -> parentheses();
             default -> {
                 tokens.back();
@@ -480,15 +490,16 @@ final class Parser {
         Object value = switch (token.type()) {
             case BOOL -> token.text().equals("true");
             case NUMBER -> Literals.number(token.text());
+            case COMPLEX -> Literals.complex(token.text());
             case CHARACTER -> Literals.character(token.text());
             default -> text(token);
         };
         if (value == null) {
             throw tokens.syntax(
                     token.position(),
-                    token.type() == TokenType.NUMBER
-                            ? "bad number syntax: \"" + token.text() + "\""
-                            : "malformed character constant: " + token.text());
+                    token.type() == TokenType.CHARACTER
+                            ? "malformed character constant: " + token.text()
+                            : "bad number syntax: \"" + token.text() + "\"");
         }
         return new Node.Constant(token.position(), value, token.text());
     }

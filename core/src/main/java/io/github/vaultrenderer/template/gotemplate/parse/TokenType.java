@@ -15,6 +15,7 @@ enum TokenType {
     NIL,
     BOOL,
     NUMBER,
+    COMPLEX,
     CHARACTER,
     STRING,
     RAW_STRING,

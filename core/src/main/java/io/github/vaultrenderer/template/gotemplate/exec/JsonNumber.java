@@ -1,0 +1,61 @@
+package io.github.vaultrenderer.template.gotemplate.exec;
+
+import io.github.vaultrenderer.secrets.VaultNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number from Vault with the methods that Go's {@code json.Number} has: {@code {{ .Data.port.Int64 }}}.
+ *
+ * @see <a href="https://pkg.go.dev/encoding/json#Number">Go package encoding/json</a>
+ */
+record JsonNumber(VaultNumber number) implements GoObject {
+
+    @Override
+    public String type() {
+        return "json.Number";
+    }
+
+    @Override
+    public boolean isStringer() {
+        return true;
+    }
+
+    @Override
+    public Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
+        boolean known = method.equals("String") || method.equals("Int64") || method.equals("Float64");
+        if (!known) {
+            throw FunctionException.wrongCall("can't evaluate field " + method + " in type json.Number");
+        }
+        if (!arguments.isEmpty()) {
+            throw FunctionException.wrongCall(
+                    "wrong number of args for " + method + ": want 0 got " + arguments.size());
+        }
+        return switch (method) {
+            case "Int64" -> int64();
+            case "Float64" -> float64();
+            default -> number.text();
+        };
+    }
+
+    private GoInteger int64() throws FunctionException {
+        try {
+            return new GoInteger(GoInteger.Type.INT64, Long.parseLong(number.text()));
+        } catch (NumberFormatException otherNumber) {
+            throw FunctionException.failed("the number is no int64");
+        }
+    }
+
+    private Double float64() throws FunctionException {
+        double value = Double.parseDouble(number.text());
+        if (Double.isInfinite(value)) {
+            throw FunctionException.failed("the number is beyond a float64");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return number.text();
+    }
+}

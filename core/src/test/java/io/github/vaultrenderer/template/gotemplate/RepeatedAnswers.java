@@ -1,0 +1,59 @@
+package io.github.vaultrenderer.template.gotemplate;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What consul-template says to one template that it is asked many times: where it goes over a map in Go's order, which is
+ * none, or shows an address, the answers are others each time.
+ *
+ * @param template the template
+ * @param answers all that it said
+ */
+record RepeatedAnswers(String template, Set<JsonNode> answers) {
+
+    /** A map of two can come in the rarer order one time in eight. */
+    private static final int TIMES = 64;
+
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{6,}");
+
+    static RepeatedAnswers of(Oracle oracle, String template) throws IOException {
+        Set<JsonNode> answers = new LinkedHashSet<>();
+        for (int i = 0; i < TIMES; i++) {
+            answers.add(oracle.answer(template));
+        }
+        return new RepeatedAnswers(template, answers);
+    }
+
+    /**
+     * What is left of a difference: nothing when ours is one of the answers, or one of them in another order and with
+     * other addresses.
+     */
+    Optional<Difference> difference(Difference found, ConformanceCases.Answer ours) {
+        if (answers.size() == 1) {
+            return Optional.of(found);
+        }
+        boolean among = answers.stream()
+                .anyMatch(theirs -> Difference.between(template, theirs, ours).isEmpty()
+                        || isSameButForChance(theirs, ours.outcome().output()));
+        return among ? Optional.empty() : Optional.of(found.byChance()).filter(each -> !each.isExplained(template));
+    }
+
+    private static boolean isSameButForChance(JsonNode theirs, @Nullable String ours) {
+        return ours != null
+                && theirs.has("output")
+                && withoutChance(theirs.get("output").asString()).equals(withoutChance(ours));
+    }
+
+    /** The characters of a text in order, but for addresses. */
+    private static String withoutChance(String text) {
+        int[] characters =
+                ADDRESS.matcher(text).replaceAll("0x").chars().sorted().toArray();
+        return new String(characters, 0, characters.length);
+    }
+}
