@@ -101,7 +101,8 @@ public final class Values {
     }
 
     /**
-     * A field of a secret, named as consul-template's type names it.
+     * A field of a secret, named as consul-template's type names it, but for {@code WrapInfo}; see {@link
+     * Execution#wrapInfo}.
      *
      * @throws FunctionException when it has no such field
      */
@@ -114,7 +115,6 @@ public final class Values {
             case "Renewable" -> secret.lease().renewable();
             case "Warnings" -> fromVault(secret.warnings());
             case "Auth" -> secret.auth().isEmpty() ? NilPointer.AUTH : new SecretAuth(secret.auth());
-            case "WrapInfo" -> NilPointer.WRAP_INFO;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }
