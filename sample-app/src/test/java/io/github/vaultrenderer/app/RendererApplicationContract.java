@@ -120,7 +120,7 @@ abstract class RendererApplicationContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    a.ctmpl | {{ with secret "secret/org1/app1" }}{{ .Data.nope }}{{ end }} | 23 | a.ctmpl:1:45
+                    a.ctmpl | {{ with secret "secret/org1/app1" }}{{ .Data.nope }}{{ end }} | 23 | a.ctmpl:1:44
                     a.ctmpl | {{ if }}                                                      | 24 | a.ctmpl:1:7: missing value for if
                     a.ftl   | <#if>                                                         | 24 | a.ftl:1:2
                     a.ctmpl | {{ with secret "secret/org1/absent" }}{{ .Data.x }}{{ end }}  | 23 | no secret exists at secret/org1/absent

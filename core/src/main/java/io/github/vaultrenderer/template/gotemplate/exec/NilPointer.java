@@ -9,7 +9,7 @@ public enum NilPointer implements GoObject, TypedNil {
     SECRET("*dependency.Secret", ": Vault answered nothing to the write, as KV version 1 does"),
     /** The login that most answers of Vault have not. */
     AUTH("*dependency.SecretAuth", ""),
-    /** Vault wraps answers only for who asks it to, which neither engine does. */
+    /** Of an answer that Vault did not wrap. */
     WRAP_INFO("*dependency.SecretWrapInfo", ""),
     /** What a version can be compared with, which is an error then. */
     VERSION("*semver.Version", "");
