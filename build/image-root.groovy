@@ -23,8 +23,8 @@ def options = { setting('image.java.options').split(/\s+/) as List }
 def image = new File(project.build.directory, 'image')
 def java = new File(image, 'app/java')
 
-def run = { List<String> command, Map<String, String> environment = [:] ->
-    def builder = new ProcessBuilder(command).redirectErrorStream(true)
+def run = { List<String> command, Map<String, String> environment = [:], File folder = null ->
+    def builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder)
     builder.environment().putAll(environment)
     def process = builder.start()
     def output = process.inputStream.text
@@ -161,7 +161,11 @@ def loaded = { File training ->
             .unique()
     def kinds = ['', '@lambda-form-invoker', '@lambda-proxy']
     def kind = { line -> kinds.indexOf(line.startsWith('@') ? line.takeBefore(' ') : '') }
-    lines.findAll { kind(it) >= 0 }.sort().sort { kind(it) }
+    // Loaded only where two threads meet at a lock, which is chance.
+    def meetings = ['ForkJoinPool$ManagedBlocker', 'ForkJoinWorkerThread', 'locks/AbstractQueuedSynchronizer$ConditionNode',
+                    'locks/AbstractQueuedSynchronizer$ExclusiveNode', 'locks/AbstractQueuedSynchronizer$Node',
+                    'locks/AbstractQueuedSynchronizer$SharedNode'].collect { 'java/util/concurrent/' + it }
+    (lines + meetings).findAll { kind(it) >= 0 }.unique().sort().sort { kind(it) }
 }
 
 // The words, by offset and size, in which two archives differ: of four bytes in the header, of eight behind it.
@@ -203,7 +207,8 @@ def withoutClock = { first, second ->
 }
 
 // An archive holds for these jars and this runtime, by their order, size and time: it is made from a copy that has Jib's
-// time, one second past the epoch. Its classes are those that a run under each of the program's names loads.
+// time, one second past the epoch. It keeps the jars' paths up to the folder that they share: they are those below the copy.
+// Its classes are those that a run under each of the program's names loads.
 def archiveClasses = {
     def training = new File(project.build.directory, 'image-training')
     training.deleteDir()
@@ -212,23 +217,25 @@ def archiveClasses = {
         copy.parentFile.mkdirs()
         Files.copy(file.toPath(), copy.toPath())
         copy.lastModified = 1000
-        copy.path
+        path.substring(1)
     }
     new File(java, 'lib/modules').lastModified = 1000
     def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
+    // With one processor, the program prepares less.
     run([System.getProperty('java.home') + '/bin/java', '-cp', project.testClasspathElements.join(':'),
-         setting('image.training.class'), training.path] + program + [setting('image.main.class')])
+         setting('image.training.class'), training.path] + program + ['-XX:ActiveProcessorCount=2', setting('image.main.class')],
+            [:], training)
     def union = new File(training, 'classes')
     union.text = loaded(training).join('\n') + '\n'
     run([program.first(), '-cp', (copies + new File(project.build.directory, 'test-classes').path).join(':'),
-         setting('image.constants.class'), union.path])
+         setting('image.constants.class'), union.path], [:], training)
     // Only this collector can write the heap's part of an archive; every other can read it.
     def dump = program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
             ['-Xshare:dump', '-XX:+AOTClassLinking', "-XX:SharedClassListFile=${union}".toString()]
     def dumped = [1, 2].collect { number ->
         def archive = new File(training, "classes-${number}.jsa")
         def from = System.nanoTime()
-        run(dump + "-XX:SharedArchiveFile=${archive}".toString())
+        run(dump + "-XX:SharedArchiveFile=${archive}".toString(), [:], training)
         [bytes: archive.bytes, millis: (from.intdiv(1_000_000)..System.nanoTime().intdiv(1_000_000))]
     }
     new File(image, 'app/classes.jsa').bytes = withoutClock(dumped[0], dumped[1])
