@@ -220,6 +220,7 @@ public final class VaultRenderer implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private RenderLimits limits = RenderLimits.DEFAULT;
         private double renewal = RenderPass.RENEWAL_THRESHOLD;
+        private String wrapTtl = "";
 
         private Builder() {}
 
@@ -286,6 +287,18 @@ public final class VaultRenderer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Has Vault keep each secret for who has its wrapping token, which templates see in its place as {@code .WrapInfo};
+         * by default, they see the secrets.
+         *
+         * @param ttl how long the tokens are good: seconds, or a duration such as {@code 5m}; empty for the secrets
+         * @see <a href="https://developer.hashicorp.com/vault/docs/concepts/response-wrapping">Response wrapping</a>
+         */
+        public Builder wrapSecrets(String ttl) {
+            this.wrapTtl = ttl;
+            return this;
+        }
+
         /** Tells the time. */
         public Builder clock(InstantSource clock) {
             this.clock = clock;
@@ -305,7 +318,8 @@ public final class VaultRenderer implements AutoCloseable {
             VaultHttp vault =
                     new RetryingVaultHttp(client(), retry, RandomGenerator.getDefault(), RetryingVaultHttp.Pause.SLEEP);
             TokenKeeper tokens = new TokenKeeper(vault, required(login));
-            VaultSecretSource source = new VaultSecretSource(vault, tokens, Deadline.in(Duration.ZERO, clock));
+            VaultSecretSource source =
+                    new VaultSecretSource(vault, tokens, Deadline.in(Duration.ZERO, clock)).wrapping(wrapTtl);
             return new VaultRenderer(this, source::until, tokens);
         }
 

@@ -9,7 +9,10 @@ import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.secrets.SecretQuery;
+import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.TemplateSource;
+import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
+import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import io.github.vaultrenderer.test.VaultAdmin;
 import io.github.vaultrenderer.test.VaultScenario;
 import io.github.vaultrenderer.test.VaultServer;
@@ -121,6 +124,47 @@ abstract class VaultChangesContract {
         }
 
         assertThat(text).contains(output);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+                    t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ with .WrapInfo }}{{ .TTL }} {{ regexMatch "^hvs[.]" .Token }} {{ .WrappedAccessor }}{{ printf "%T %T" . .CreationTime }} {{ .CreationTime.Year | lt 2020 }}{{ end }} {{ .Data }}{{ .Data.var }}{{ end }} ¦ 300 true *dependency.SecretWrapInfo time.Time true map[]<no value>
+                    t.ctmpl ¦ {{ with secret "kv/org1/wrapped" "k=v" }}{{ .WrapInfo.TTL }}{{ .Data.version }}{{ end }} ¦ 300<no value>
+                    t.ctmpl ¦ {{ define "t" }}{{ .WrapInfo.TTL }}{{ end }}{{ with secret "secret/org1/app1" }}{{ executeTemplate "t" . }}{{ end }} ¦ 300
+                    t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ toJSON .WrapInfo | regexMatch `"TTL":300` }} {{ toJSON . | regexMatch `"TTL":300` }}{{ end }} ¦ true true
+                    t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ .WrapInfo.Nope }}{{ end }} ¦ can't evaluate field Nope in type *dependency.SecretWrapInfo
+                    t.ctmpl ¦ {{ range secrets "secret/org1" }}{{ . }}{{ else }}none{{ end }} ¦ none
+                    t.ftl   ¦ ${secret('secret/org1/app1').wrap_info.ttl} ${secret('secret/org1/app1').wrap_info.token?starts_with('hvs.')?c} ¦ 300 true
+                    """)
+    void showsTheTokenOfAWrappedSecret(String name, String template, String output) {
+        GoTemplateEngine compatible = GoTemplateEngine.compatible(TemplatePermissions.compatible());
+        String text;
+        try (VaultRenderer renderer = builder()
+                .wrapSecrets("5m")
+                .engines(List.of(compatible, new FreeMarkerEngine()))
+                .build()) {
+            text = renderer.renderText(TemplateSource.of(name, template)).reveal();
+        } catch (RendererException failure) {
+            text = failure.getMessage();
+        }
+
+        assertThat(text).contains(output);
+    }
+
+    @Test
+    void whatIsWrappedIsTheSecretOfEitherKvVersion() {
+        admin.putSecret("kv/org1/wrapped-twice", Map.of("var", "v2"));
+        try (VaultRenderer renderer = builder().wrapSecrets("60").build()) {
+            for (String path : List.of("secret/org1/app1", "kv/org1/wrapped-twice")) {
+                Sensitive wrapping = renderer.renderText(TemplateSource.of(
+                        "t.ctmpl", "{{ with secret \"" + path + "\" }}{{ .WrapInfo.Token }}{{ end }}"));
+                VaultAdmin.Answer answer = admin.send("POST", "sys/wrapping/unwrap", wrapping.reveal(), Map.of());
+                assertThat(answer.status()).as(path).isEqualTo(200);
+                assertThat(answer.object("data"))
+                        .as(path)
+                        .containsAnyOf(Map.entry("var", VaultScenario.VALUE), Map.entry("data", Map.of("var", "v2")));
+            }
+        }
     }
 
     @Test

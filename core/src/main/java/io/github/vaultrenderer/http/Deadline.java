@@ -17,6 +17,12 @@ public record Deadline(InstantSource clock, Instant end) {
         return new Deadline(clock, clock.instant().plus(time));
     }
 
+    /** This one, or one that far from now, whichever comes first. */
+    public Deadline atMost(Duration time) {
+        Instant soon = clock.instant().plus(time);
+        return soon.isBefore(end) ? new Deadline(clock, soon) : this;
+    }
+
     /** What is left; zero when it is over. */
     public Duration remaining() {
         Duration left = Duration.between(clock.instant(), end);

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.http;
 
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.redact.Redactor;
+import io.github.vaultrenderer.redact.Sensitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;
@@ -39,6 +40,7 @@ public final class SpringVaultHttp implements VaultHttp {
     private static final Log LOG = LogFactory.getLog(SpringVaultHttp.class);
     private static final int MOST_REDIRECTS = 3;
     private static final int LONGEST_ERROR = 200;
+    private static final String WRAP_TTL = "X-Vault-Wrap-TTL";
     private static final int TEMPORARY_REDIRECT = 307;
     private static final int PERMANENT_REDIRECT = 308;
 
@@ -89,18 +91,31 @@ public final class SpringVaultHttp implements VaultHttp {
         if (request.token() != null) {
             http.getHeaders().set(VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
         }
+        if (!request.wrapTtl().isEmpty()) {
+            http.getHeaders().set(WRAP_TTL, request.wrapTtl());
+        }
+        for (Map.Entry<String, Sensitive> header : endpoint.options().headers().entrySet()) {
+            http.getHeaders().set(header.getKey(), header.getValue().reveal());
+        }
         if (request.body() != null) {
             http.getHeaders().setContentType(MediaType.APPLICATION_JSON);
             http.getBody().write(Json.bytes(request.body()));
         }
         try (ClientHttpResponse response = http.execute()) {
             int status = response.getStatusCode().value();
-            if (status == TEMPORARY_REDIRECT || status == PERMANENT_REDIRECT) {
+            if (isRedirect(status)) {
                 URI target = redirectTarget(request, uri, response, redirects);
                 return exchange(request, target, deadline, redirects + 1);
             }
             return read(request, status, response);
         }
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == HttpURLConnection.HTTP_MOVED_PERM
+                || status == HttpURLConnection.HTTP_MOVED_TEMP
+                || status == TEMPORARY_REDIRECT
+                || status == PERMANENT_REDIRECT;
     }
 
     private VaultResponse read(VaultRequest request, int status, ClientHttpResponse response) throws IOException {
@@ -135,7 +150,7 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     /** Vault's error texts, or the beginning of what else came, without what we sent in confidence. */
-    private static List<String> errors(VaultRequest request, VaultResponse answer, byte[] bytes) {
+    private List<String> errors(VaultRequest request, VaultResponse answer, byte[] bytes) {
         List<String> errors = answer.texts("errors");
         if (errors.isEmpty() && answer.body().isEmpty() && bytes.length > 0) {
             String line = new String(bytes, StandardCharsets.UTF_8)
@@ -149,6 +164,7 @@ public final class SpringVaultHttp implements VaultHttp {
         confidential.add(request.token());
         confidential.add(request.body() == null ? null : request.body().get("jwt"));
         confidential.addAll(request.confidential());
+        confidential.addAll(endpoint.options().headers().values());
         Redactor redactor = Redactor.of(confidential);
         return errors.stream().map(String::strip).map(redactor::redact).toList();
     }
@@ -166,7 +182,8 @@ public final class SpringVaultHttp implements VaultHttp {
                 && String.valueOf(target.getHost()).equalsIgnoreCase(from.getHost())
                 && port(target) == port(from)
                 && String.valueOf(target.getScheme()).equalsIgnoreCase(from.getScheme());
-        if (target != null && same && redirects < MOST_REDIRECTS) {
+        boolean followed = endpoint.options().followRedirects();
+        if (target != null && same && followed && redirects < MOST_REDIRECTS) {
             return target;
         }
         throw VaultHttpException.noAnswer(
@@ -174,7 +191,10 @@ public final class SpringVaultHttp implements VaultHttp {
                 request,
                 endpoint.address() + " redirects to "
                         + (target == null ? "nowhere" : target.getScheme() + "://" + target.getAuthority())
-                        + ", which is not followed: a token goes to Vault's configured address only",
+                        + ", which is not followed: "
+                        + (followed
+                                ? "a token goes to Vault's configured address only"
+                                : "redirects are disabled (VAULT_DISABLE_REDIRECTS)"),
                 "Set VAULT_ADDR to the address of the active Vault node, or let its standbys forward requests.");
     }
 

@@ -16,19 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param trust whose certificates are accepted
  * @param limits the client's limits
  * @param proxy the proxy that leads there; {@code null} for none
+ * @param options what goes with every request
  */
 public record VaultEndpoint(
         URI address,
         String namespace,
         Trust trust,
         ClientLimits limits,
-        @Nullable ProxyServer proxy) {
+        @Nullable ProxyServer proxy,
+        RequestOptions options) {
 
     public VaultEndpoint {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(namespace, "namespace");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(options, "options");
     }
 
     /**
@@ -38,7 +41,8 @@ public record VaultEndpoint(
      * @throws ConfigurationException when it is not an http or https URL
      */
     public static VaultEndpoint of(String address) {
-        return new VaultEndpoint(checked(address), "", Trust.SYSTEM, ClientLimits.DEFAULT, null);
+        return new VaultEndpoint(
+                checked(address), "", Trust.SYSTEM, ClientLimits.DEFAULT, null, RequestOptions.DEFAULT);
     }
 
     /** The same Vault, known by the certificate authorities in a PEM file and by no others. */
@@ -48,22 +52,27 @@ public record VaultEndpoint(
 
     /** The same Vault with other rules for its certificate. */
     public VaultEndpoint with(Trust trust) {
-        return new VaultEndpoint(address, namespace, trust, limits, proxy);
+        return new VaultEndpoint(address, namespace, trust, limits, proxy, options);
     }
 
     /** The same Vault with other limits. */
     public VaultEndpoint with(ClientLimits limits) {
-        return new VaultEndpoint(address, namespace, trust, limits, proxy);
+        return new VaultEndpoint(address, namespace, trust, limits, proxy, options);
     }
 
     /** The same Vault in a namespace. */
     public VaultEndpoint inNamespace(@Nullable String namespace) {
-        return new VaultEndpoint(address, namespace == null ? "" : namespace, trust, limits, proxy);
+        return new VaultEndpoint(address, namespace == null ? "" : namespace, trust, limits, proxy, options);
     }
 
     /** The same Vault behind a proxy; {@code null} for none. */
     public VaultEndpoint through(@Nullable ProxyServer proxy) {
-        return new VaultEndpoint(address, namespace, trust, limits, proxy);
+        return new VaultEndpoint(address, namespace, trust, limits, proxy, options);
+    }
+
+    /** The same Vault, asked with other options. */
+    public VaultEndpoint with(RequestOptions options) {
+        return new VaultEndpoint(address, namespace, trust, limits, proxy, options);
     }
 
     private static URI checked(String address) {

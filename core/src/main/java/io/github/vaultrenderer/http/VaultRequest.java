@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param body the JSON body; {@code null} for none. What is {@link Sensitive} in it is taken out of error texts
  * @param patience how many more tries a 403 without a reason is worth: Vault masks a TokenReview that failed so, and the
  *     API server may be back in a moment. Zero except for logins
+ * @param wrapTtl how long Vault is to keep the answer for who has its wrapping token, which comes instead: seconds, or a
+ *     duration such as {@code 5m}; empty for the answer itself
+ * @see <a href="https://developer.hashicorp.com/vault/docs/concepts/response-wrapping">Response wrapping</a>
  */
 public record VaultRequest(
         Method method,
@@ -23,7 +26,8 @@ public record VaultRequest(
         Map<String, String> parameters,
         @Nullable Sensitive token,
         @Nullable Map<String, Object> body,
-        int patience) {
+        int patience,
+        String wrapTtl) {
 
     /** The methods that Vault's API uses here. */
     public enum Method {
@@ -40,27 +44,34 @@ public record VaultRequest(
 
     /** A read. */
     public static VaultRequest get(String path) {
-        return new VaultRequest(Method.GET, path, Map.of(), null, null, 0);
+        return new VaultRequest(Method.GET, path, Map.of(), null, null, 0, "");
     }
 
     /** A write. */
     public static VaultRequest post(String path, Map<String, Object> body) {
-        return new VaultRequest(Method.POST, path, Map.of(), null, body, 0);
+        return new VaultRequest(Method.POST, path, Map.of(), null, body, 0, "");
     }
 
     /** The same request with query parameters. */
     public VaultRequest with(Map<String, String> parameters) {
-        return new VaultRequest(method, path, parameters, token, body, patience);
+        return new VaultRequest(method, path, parameters, token, body, patience, wrapTtl);
     }
 
     /** The same request with a token. */
     public VaultRequest with(Sensitive token) {
-        return new VaultRequest(method, path, parameters, token, body, patience);
+        return new VaultRequest(method, path, parameters, token, body, patience, wrapTtl);
     }
 
     /** The same request, with more tries after a 403 without a reason. */
     public VaultRequest with(int patience) {
-        return new VaultRequest(method, path, parameters, token, body, patience);
+        return new VaultRequest(method, path, parameters, token, body, patience, wrapTtl);
+    }
+
+    /** The same request, its answer wrapped; see {@code wrapTtl}. */
+    public VaultRequest wrapped(String wrapTtl) {
+        return wrapTtl.equals(this.wrapTtl)
+                ? this
+                : new VaultRequest(method, path, parameters, token, body, patience, wrapTtl);
     }
 
     /** What of the body must not be seen. */

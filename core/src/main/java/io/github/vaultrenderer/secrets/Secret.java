@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId Vault's identifier of the request, as in its audit log; may be empty
  * @param warnings what Vault warned of; may be empty
  * @param auth the token that Vault made, as Vault describes it; empty when it made none
+ * @param wrapInfo the token that has the answer, as Vault describes it, where the answer was to be wrapped and so holds
+ *     nothing else; empty otherwise
  * @see <a href="https://developer.hashicorp.com/vault/docs/secrets/kv">KV secrets engine</a>
  */
 public record Secret(
@@ -30,7 +32,8 @@ public record Secret(
         Lease lease,
         String requestId,
         List<String> warnings,
-        Map<String, @Nullable Object> auth) {
+        Map<String, @Nullable Object> auth,
+        Map<String, @Nullable Object> wrapInfo) {
 
     /** Where a secret's values are within its data. */
     public enum Layout {
@@ -49,9 +52,10 @@ public record Secret(
         data = frozenMap(data);
         warnings = List.copyOf(warnings);
         auth = frozenMap(auth);
+        wrapInfo = frozenMap(wrapInfo);
     }
 
-    /** A secret that is no token. */
+    /** A secret that is no token, and holds none. */
     public Secret(
             String path,
             Map<String, @Nullable Object> data,
@@ -59,7 +63,7 @@ public record Secret(
             Lease lease,
             String requestId,
             List<String> warnings) {
-        this(path, data, layout, lease, requestId, warnings, Map.of());
+        this(path, data, layout, lease, requestId, warnings, Map.of(), Map.of());
     }
 
     /** A static secret with flat values, as tests and fixed sources make them. */
@@ -88,6 +92,9 @@ public record Secret(
         }
         confidential.add(auth.get("client_token"));
         confidential.add(auth.get("accessor"));
+        confidential.add(wrapInfo.get("token"));
+        confidential.add(wrapInfo.get("accessor"));
+        confidential.add(wrapInfo.get("wrapped_accessor"));
         return confidential;
     }
 

@@ -23,6 +23,7 @@ public final class VaultSecretSource implements SecretSource {
     private final TokenKeeper tokens;
     private final KvMounts mounts;
     private final Deadline deadline;
+    private final String wrapTtl;
 
     /**
      * @param http reaches Vault
@@ -30,19 +31,29 @@ public final class VaultSecretSource implements SecretSource {
      * @param deadline when to give up
      */
     public VaultSecretSource(VaultHttp http, TokenKeeper tokens, Deadline deadline) {
-        this(http, tokens, new KvMounts(), deadline);
+        this(http, tokens, new KvMounts(), deadline, "");
     }
 
-    private VaultSecretSource(VaultHttp http, TokenKeeper tokens, KvMounts mounts, Deadline deadline) {
+    private VaultSecretSource(VaultHttp http, TokenKeeper tokens, KvMounts mounts, Deadline deadline, String wrapTtl) {
         this.http = http;
         this.tokens = tokens;
         this.mounts = mounts;
         this.deadline = deadline;
+        this.wrapTtl = wrapTtl;
     }
 
     /** The same source, with what it knows of the mounts, for another run. */
     public VaultSecretSource until(Deadline deadline) {
-        return new VaultSecretSource(http, tokens, mounts, deadline);
+        return new VaultSecretSource(http, tokens, mounts, deadline, wrapTtl);
+    }
+
+    /**
+     * The same source, its secrets wrapped: templates see the wrapping tokens ({@link Secret#wrapInfo}).
+     *
+     * @param wrapTtl how long they are good: seconds, or a duration such as {@code 5m}; empty for secrets as they are
+     */
+    public VaultSecretSource wrapping(String wrapTtl) {
+        return new VaultSecretSource(http, tokens, mounts, deadline, wrapTtl);
     }
 
     @Override
@@ -89,8 +100,7 @@ public final class VaultSecretSource implements SecretSource {
 
     private Secret read(SecretQuery.Read query, KvMounts.Mount mount, VaultToken token) {
         String path = mount.pathOf(query.path(), "data");
-        VaultResponse answer =
-                http.send(VaultRequest.get(path).with(query.parameters()).with(token.value()), deadline);
+        VaultResponse answer = send(VaultRequest.get(path).with(query.parameters()), token);
         return secret(query, answer, inData(mount, path) ? Layout.KV2 : Layout.FLAT);
     }
 
@@ -98,17 +108,18 @@ public final class VaultSecretSource implements SecretSource {
         String path = mount.pathOf(query.path(), "data");
         boolean version2 = inData(mount, path);
         Map<String, Object> values = ConfidentialBody.of(query.payload());
-        VaultResponse answer = http.send(
-                VaultRequest.post(path, version2 ? Map.of("data", values) : values)
-                        .with(token.value()),
-                deadline);
+        VaultResponse answer = send(VaultRequest.post(path, version2 ? Map.of("data", values) : values), token);
         Layout layout = answer.body().isEmpty() ? Layout.NOTHING : version2 ? Layout.METADATA : Layout.FLAT;
         return secret(query, answer, layout);
     }
 
+    private VaultResponse send(VaultRequest request, VaultToken token) {
+        return http.send(request.with(token.value()).wrapped(wrapTtl), deadline);
+    }
+
     private Secret certificate(SecretQuery.IssueCertificate query, VaultToken token) {
-        VaultResponse answer = http.send(
-                VaultRequest.post(query.path(), query.payload().reveal()).with(token.value()), deadline);
+        VaultResponse answer =
+                send(VaultRequest.post(query.path(), query.payload().reveal()), token);
         IssuedCertificate certificate = IssuedCertificate.in(answer.object("data"));
         if (certificate == null) {
             throw new SecretException(
@@ -128,8 +139,9 @@ public final class VaultSecretSource implements SecretSource {
                 answer.leaseDuration(),
                 Boolean.TRUE.equals(answer.body().get("renewable")));
         Map<String, @Nullable Object> auth = answer.object("auth");
-        // A token that ours made ends with it, too.
-        if (lease.bound() || !auth.isEmpty()) {
+        Map<String, @Nullable Object> wrapInfo = answer.object("wrap_info");
+        // A token that ours made ends with it, too; and what is wrapped may be one, or have a lease.
+        if (lease.bound() || !auth.isEmpty() || !wrapInfo.isEmpty()) {
             tokens.needed();
         }
         return new Secret(
@@ -139,7 +151,8 @@ public final class VaultSecretSource implements SecretSource {
                 lease,
                 answer.text("request_id"),
                 answer.texts("warnings"),
-                auth);
+                auth,
+                wrapInfo);
     }
 
     private static boolean inData(KvMounts.Mount mount, String path) {
@@ -149,8 +162,7 @@ public final class VaultSecretSource implements SecretSource {
     private Secret keys(SecretQuery.ListKeys query, KvMounts.Mount mount, VaultToken token) {
         String path = mount.pathOf(query.path(), "metadata");
         try {
-            VaultResponse answer = http.send(
-                    VaultRequest.get(path).with(Map.of("list", "true")).with(token.value()), deadline);
+            VaultResponse answer = send(VaultRequest.get(path).with(Map.of("list", "true")), token);
             Object keys = answer.object("data").get("keys");
             return Secret.of(query.path(), Map.of("keys", Objects.requireNonNullElse(keys, List.of())));
         } catch (VaultHttpException refusal) {

@@ -85,7 +85,8 @@ public final class TemplateException extends RendererException {
                 position,
                 "template: " + position + ": " + reason + " (limit " + limit + ")",
                 "Look for a loop that does not end. If the template needs as much, raise RenderLimits." + limit
-                        + ", which VaultRenderer's builder takes.");
+                        + ": vault-renderer.limits." + (limit.equals("time") ? limit : "output-size")
+                        + ", or what VaultRenderer's builder takes.");
     }
 
     /** The same failure with another advice. */

@@ -210,6 +210,11 @@ class CanaryTest {
                     t.ctmpl ¦ {{ secret "kv/refused" "c4n4ry" }}
                     t.ctmpl ¦ {{ (secret "kv/written" "k=v").Auth.ClientToken | mustEnv }}
                     t.ctmpl ¦ {{ (secret "kv/written" "k=v").Auth | parseInt }}
+                    t.ctmpl ¦ {{ (secret "kv/written" "k=v").WrapInfo.Token | mustEnv }}
+                    t.ctmpl ¦ {{ (secret "kv/written" "k=v").WrapInfo.WrappedAccessor | parseInt }}
+                    t.ctmpl ¦ {{ (secret "kv/written" "k=v").WrapInfo | toJSON | parseInt }}
+                    t.ctmpl ¦ {{ (secret "kv/written" "k=v").WrapInfo | parseInt }}
+                    t.ftl   ¦ ${secret('kv/written', {'k': 'v'}).wrap_info.token?number}
                     t.ftl   ¦ ${secret('kv/written', {'k': 'c4n4ry-in-the-template-itself'}).nope}
                     t.ftl   ¦ ${secret('kv/refused', {'k': 'c4n4ry-in-the-template-itself', 'l': ['c4n4ry-in-a-list', {'m': 'c4n4ry-in-a-map'}]}).nope}
                     t.ftl   ¦ <#if secret('kv/written', {'k': '0123456789012345678901234567890123456789c4n4ry-in-the-template-itself'}).auth>x</#if>
@@ -469,7 +474,8 @@ class CanaryTest {
                         Lease.NONE,
                         "",
                         List.of(),
-                        new HashMap<>(Map.of("client_token", TOKEN, "accessor", "c4n4ry-accessor")));
+                        new HashMap<>(Map.of("client_token", TOKEN, "accessor", "c4n4ry-accessor")),
+                        new HashMap<>(Map.of("token", TOKEN, "wrapped_accessor", "c4n4ry-accessor")));
             case "pki/issue/web" ->
                 Secret.of(query.path(), Map.of("cert", "certificate", "key", KEY, "ca", "", "caChain", List.of()));
             case "kv/refused", "pki/refused" -> throw refusal(query);

@@ -15,13 +15,16 @@ import java.util.Map;
 final class ChangeCommands {
 
     private final Map<String, String> environment;
+    private final KilledExit killed;
     private final Map<List<String>, ExternalCommand> commands = new LinkedHashMap<>();
 
     /**
      * @param environment our own variables
+     * @param killed stops the command that runs when a signal comes
      */
-    ChangeCommands(Map<String, String> environment) {
+    ChangeCommands(Map<String, String> environment, KilledExit killed) {
         this.environment = environment;
+        this.killed = killed;
     }
 
     void add(ExternalCommand command) {
@@ -37,7 +40,7 @@ final class ChangeCommands {
         List<String> failures = new ArrayList<>();
         for (ExternalCommand command : commands.values()) {
             try {
-                int code = ExternalProcess.start(command, environment).await();
+                int code = exitCode(command);
                 if (code != 0) {
                     failures.add("the command \"" + command + "\" failed with exit code " + code);
                 }
@@ -47,6 +50,15 @@ final class ChangeCommands {
         }
         if (!failures.isEmpty()) {
             throw new RunFailed(String.join("; ", failures));
+        }
+    }
+
+    private int exitCode(ExternalCommand command) {
+        ExternalProcess process = killed.open(() -> ExternalProcess.start(command, environment), ExternalProcess::stop);
+        try {
+            return process.await();
+        } finally {
+            killed.ended(process);
         }
     }
 }

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs an {@link ExternalCommand} with our own input and outputs. */
 final class ExternalProcess {
 
     /** Where a shell is, should the PATH not say. */
-    private static final List<String> SHELLS = List.of("sh", "/bin/sh", "/usr/bin/sh");
+    static final List<String> SHELLS = List.of("sh", "/bin/sh", "/usr/bin/sh");
 
     /** How the JDK tells of EACCES. */
     private static final String NO_PERMISSION = "error=13";
@@ -73,18 +76,36 @@ final class ExternalProcess {
         }
     }
 
-    /** Asks it to end, and what it started: a shell does not pass that on. */
+    /**
+     * Asks it to end, and what it started: a shell does not pass that on. What has not ended after its time is killed.
+     *
+     * @see <a href="https://github.com/hashicorp/consul-template/blob/v0.41.1/child/child.go">consul-template, Child.kill</a>
+     */
     void stop() {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
-        descendants.forEach(ProcessHandle::destroy);
+        List<ProcessHandle> all = withDescendants();
+        ProcessSignal.send(command.killSignal(), all);
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(command.killTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException stubborn) {
+            // And what it started meanwhile.
+            kill();
+            all.forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
     }
 
-    /** What a shell started outlives the shell otherwise. */
     private void kill() {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        withDescendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** What a shell started outlives the shell otherwise. The shell is first, so that it starts nothing more. */
+    private List<ProcessHandle> withDescendants() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
+        process.descendants().forEach(all::add);
+        return all;
     }
 
     private static String reason(String program, IOException notStarted) {

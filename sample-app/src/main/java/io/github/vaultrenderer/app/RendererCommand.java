@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan: logs in, leaves the token where it is wanted, renders, runs what is to run after a change. */
 final class RendererCommand {
@@ -55,33 +54,32 @@ final class RendererCommand {
             // For the whole process: nobody else is in it.
             System.setProperty("http.keepAlive", "false");
         }
-        try (KilledExit killed = options.killedExit() ? KilledExit.with(ExitCode.CONSUL_TEMPLATE_KILLED) : null) {
+        try (KilledExit killed =
+                options.killedExit() ? KilledExit.with(ExitCode.CONSUL_TEMPLATE_KILLED) : KilledExit.none()) {
             return options.pidFile() == null ? runAll(plan, killed) : runWithPidFile(plan, options.pidFile(), killed);
         }
     }
 
-    private int runWithPidFile(RenderPlan plan, Path path, @Nullable KilledExit killed) {
-        try (PidFile file =
-                killed == null ? PidFile.write(path) : killed.open(() -> PidFile.write(path), PidFile::close)) {
+    private int runWithPidFile(RenderPlan plan, Path path, KilledExit killed) {
+        try (PidFile file = killed.open(() -> PidFile.write(path), PidFile::close)) {
             LOG.debug("the number of the process is in " + file.path());
             return runAll(plan, killed);
         }
     }
 
-    private int runAll(RenderPlan plan, @Nullable KilledExit killed) {
-        carryOut(plan);
+    private int runAll(RenderPlan plan, KilledExit killed) {
+        carryOut(plan, killed);
         ExternalCommand successor = plan.options().successor();
         if (successor == null || plan.options().extent() == Extent.PARSE) {
             return ExitCode.DONE;
         }
-        ExternalProcess process = killed == null
-                ? ExternalProcess.start(successor, environment)
-                : killed.open(() -> ExternalProcess.start(successor, environment), ExternalProcess::stop);
+        ExternalProcess process =
+                killed.open(() -> ExternalProcess.start(successor, environment), ExternalProcess::stop);
         // Its exit code is ours.
         return process.await();
     }
 
-    private void carryOut(RenderPlan plan) {
+    private void carryOut(RenderPlan plan, KilledExit killed) {
         TokenFiles files = plan.tokenFiles();
         if (files == null && plan.work().isEmpty()) {
             return;
@@ -98,7 +96,7 @@ final class RendererCommand {
                 renderer.check(jobs(plan.work()));
                 LOG.info("all templates are parsed");
             } else if (!plan.work().isEmpty()) {
-                render(renderer, plan.work());
+                render(renderer, plan.work(), killed);
             }
         }
     }
@@ -114,9 +112,9 @@ final class RendererCommand {
         LOG.info("logged in; the token is in " + files.token());
     }
 
-    private void render(VaultRenderer renderer, List<Work> work) {
+    private void render(VaultRenderer renderer, List<Work> work, KilledExit killed) {
         RenderReport report = renderer.render(jobs(work));
-        ChangeCommands commands = new ChangeCommands(environment);
+        ChangeCommands commands = new ChangeCommands(environment, killed);
         RendererException failure = null;
         for (int i = 0; i < work.size(); i++) {
             RenderReport.RenderedFile file = report.files().get(i);

@@ -373,6 +373,26 @@ abstract class ConsulTemplateOptionsContract {
         assertThat(folder.resolve("token")).content().startsWith("hvs.");
     }
 
+    @Test
+    void askedForWrappedSecretsItStillLogsInAndFindsKv() throws IOException {
+        environment.remove("VAULT_TOKEN");
+        environment.put("VAULT_WRAP_TTL", "5m");
+        String wrapped = "{{ with secret \\\"secret/org1/app1\\\" }}{{ .WrapInfo.Token }}{{ end }}";
+        String login = "k8s_auth_role_name = \"" + VaultScenario.ROLE + "\" k8s_service_account_token_path = \""
+                + scenario.issuer().writeToken(folder.resolve("jwt"), "org1", "app1") + "\"";
+
+        assertThat(run("-once", "-config", config(template(wrapped, "f", ""), login)))
+                .as(errors)
+                .isZero();
+
+        String token = Files.readString(folder.resolve("f"));
+        assertThat(vault.admin()
+                        .send("POST", "sys/wrapping/unwrap", token, Map.of())
+                        .object("data"))
+                .as("what is wrapped outlives us")
+                .containsEntry("var", VALUE);
+    }
+
     private String agentFile(String content) throws IOException {
         return "vault_agent_token_file = \"" + Files.writeString(folder.resolve("agent-token"), content) + "\"";
     }
@@ -422,6 +442,10 @@ abstract class ConsulTemplateOptionsContract {
 
     final int fetch(String settings) {
         return run("-once", "-config", config(template(SECRET, "f", ""), settings));
+    }
+
+    final void set(String variable, String value) {
+        environment.put(variable, value);
     }
 
     final String errors() {

@@ -29,6 +29,8 @@ class EmbeddedConsulTemplateOptionsTest extends ConsulTemplateOptionsContract {
     @ParameterizedTest
     @CsvSource({"retry { enabled = false }, 1", "retry { attempts = 3 backoff = \"1ms\" max_backoff = \"2ms\" }, 4"})
     void repeatsWhatCanPassAsOftenAsToldTo(String settings, int requests) {
+        // What the client library repeats by itself is not what is counted here.
+        set("VAULT_MAX_RETRIES", "0");
         embedded().faults().respond(500, 1000);
         embedded().clearRequests();
 

@@ -2,19 +2,15 @@ package io.github.vaultrenderer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What becomes of us, and of a program that we run, when a signal ends us. */
 class KilledExitTest {
 
     @TempDir
@@ -24,43 +20,53 @@ class KilledExitTest {
     @CsvSource({"INT", "TERM"})
     void aSignalEndsTheProgramAndWhatItRuns(String signal) throws IOException, InterruptedException {
         Path pidFile = folder.resolve("pid");
-        Path config = Files.writeString(
-                folder.resolve("c.hcl"),
-                "pid_file = \"" + pidFile
-                        + "\"\nexec { command = \"sh -c 'echo started; exec sleep 600'; echo ended\" }\n");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        RendererApplication.class.getName(),
-                        "consul-template",
-                        "-once",
-                        "-config",
-                        config.toString())
-                .redirectErrorStream(true)
-                .start();
-        List<ProcessHandle> started = new ArrayList<>();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(output.readLine()).isEqualTo("started");
-            assertThat(pidFile).hasContent(String.valueOf(program.pid()));
-            started.addAll(program.descendants().toList());
-            assertThat(started).as("the shell, and what it runs").hasSizeGreaterThanOrEqualTo(2);
+        String config = "pid_file = \"" + pidFile
+                + "\"\nexec { command = \"sh -c 'echo started; exec sleep 600'; touch ended\" }\n";
 
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + program.pid())
-                    .start()
-                    .waitFor();
+        SignalledRun run = SignalledRun.of(
+                folder,
+                SignalledRun.ours(),
+                config,
+                signal,
+                pid -> assertThat(pidFile).hasContent(String.valueOf(pid)));
 
-            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(program.exitValue()).isEqualTo(12);
-            assertThat(pidFile).doesNotExist();
-            for (ProcessHandle handle : started) {
-                handle.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-            }
-            assertThat(output.readLine()).isNull();
-        } finally {
-            started.forEach(ProcessHandle::destroyForcibly);
-            program.destroyForcibly();
-        }
+        assertThat(run).isEqualTo(new SignalledRun(12, List.of(), false));
+        assertThat(pidFile).doesNotExist();
+        assertThat(folder.resolve("ended")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    # signal | what runs it | its settings                                          | argument | what it got
+                    TERM     | exec         | ~~                                                    | plain    | TERM
+                    INT      | exec         | ~~                                                    | plain    | TERM
+                    TERM     | exec         | kill_signal = "SIGQUIT"                               | plain    | QUIT
+                    TERM     | exec         | kill_signal = "SIGINT" splay = "1h"                   | plain    | INT
+                    TERM     | exec         | kill_timeout = "200ms"                                | stubborn | TERM
+                    TERM     | exec         | kill_timeout = "200ms" kill_signal = "SIGUSR1"        | stubborn | USR1
+                    TERM     | exec         | kill_timeout = "200ms" kill_signal = ""               | plain    |
+                    TERM     | exec         | kill_signal = "SIGKILL"                               | plain    |
+                    TERM     | template     | timeout = "1h"                                        | plain    | TERM
+                    TERM     | template     | timeout = "1h" kill_signal = "SIGUSR1"                | plain    | USR1
+                    TERM     | template     | timeout = "1h" kill_timeout = "200ms"                 | stubborn | TERM
+                    """)
+    void aProgramGetsItsOwnSignalAndItsTime(
+            String signal, String runner, String settings, String argument, @Nullable String got)
+            throws IOException, InterruptedException {
+        String exec = "exec { command = [\"sh\", \"" + SignalledRun.CHILD_WORD + "\", \"" + argument + "\"] " + settings
+                + " }\n";
+        String config = runner.equals("exec")
+                ? exec
+                : template("a", exec) + template("b", "command = \"touch " + folder + "/ran\"\n");
+
+        SignalledRun run = SignalledRun.of(folder, SignalledRun.ours(), config, signal, pid -> {});
+
+        assertThat(run).isEqualTo(new SignalledRun(12, got == null ? List.of() : List.of(got), false));
+        assertThat(folder.resolve("ran")).as("the command after it").doesNotExist();
+    }
+
+    private String template(String name, String settings) {
+        return "template {\n  contents = \"x\"\n  destination = \"" + folder.resolve(name) + "\"\n  " + settings
+                + "}\n";
     }
 }

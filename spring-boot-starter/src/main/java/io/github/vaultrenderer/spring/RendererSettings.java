@@ -2,7 +2,9 @@ package io.github.vaultrenderer.spring;
 
 import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.VaultRenderer;
+import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.http.RetryPolicy;
+import io.github.vaultrenderer.template.RenderLimits;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -40,7 +42,7 @@ public final class RendererSettings {
     /**
      * A renderer that may be changed before it is built.
      *
-     * @throws io.github.vaultrenderer.failure.ConfigurationException without an address or a way to get a token
+     * @throws ConfigurationException without an address or a way to get a token, and for a limit that is negative
      */
     public VaultRenderer.Builder renderer() {
         return renderer(connection());
@@ -52,16 +54,29 @@ public final class RendererSettings {
     }
 
     VaultRenderer.Builder renderer(VaultConnectionDetails vault) {
-        return VaultRenderer.builder()
+        VaultRenderer.Builder renderer = VaultRenderer.builder()
                 .vault(vault.endpoint())
                 .login(vault.login())
                 .retry(RetryPolicy.DEFAULT.within(properties.timeout()));
+        VaultRendererProperties.Limits limits = properties.limits();
+        return limits == null ? renderer : renderer.limits(limits(limits));
+    }
+
+    static RenderLimits limits(VaultRendererProperties.Limits limits) {
+        long bytes = limits.outputSize().toBytes();
+        if (bytes < 0 || limits.time().isNegative()) {
+            throw new ConfigurationException(
+                    "a limit is negative: vault-renderer.limits." + (bytes < 0 ? "output-size" : "time"),
+                    "Set a size such as 64MB and a time such as 1m, or leave them unset.");
+        }
+        // No text of Java's is longer.
+        return new RenderLimits((int) Math.min(bytes, Integer.MAX_VALUE), limits.time());
     }
 
     /**
      * The templates to render.
      *
-     * @throws io.github.vaultrenderer.failure.ConfigurationException when a job lacks its template or destination, or
+     * @throws ConfigurationException when a job lacks its template or destination, or
      *     its mode is none
      */
     public List<RenderJob> jobs() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of the renderer.
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout the time for a connection to Vault to be there
  * @param readTimeout the time for an answer of Vault to come
  * @param maxInFlight how many requests to Vault may be under way at the same time
+ * @param limits how much each rendering of a template may cost; {@code null} for the defaults
  * @param renderOnStartup whether the jobs are rendered while the application starts, before its own beans are made
  * @param jobs the templates to render and where to
  */
@@ -43,6 +45,7 @@ public record VaultRendererProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("60s") Duration readTimeout,
         @DefaultValue("32") int maxInFlight,
+        @Nullable Limits limits,
         @DefaultValue("false") boolean renderOnStartup,
         @DefaultValue List<Job> jobs) {
 
@@ -68,6 +71,16 @@ public record VaultRendererProperties(
             @DefaultValue("false") boolean skipVerify,
             @Nullable Path clientCertificate,
             @Nullable Path clientKey) {}
+
+    /**
+     * How much one pass over one template may cost.
+     *
+     * @param outputSize the most bytes of output; in FreeMarker, characters
+     * @param time the longest that it may take; waiting for Vault is not part of it
+     */
+    public record Limits(
+            @DefaultValue("64MB") DataSize outputSize,
+            @DefaultValue("1m") Duration time) {}
 
     /**
      * A template to render.

@@ -1,19 +1,30 @@
 package io.github.vaultrenderer.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vaultrenderer.RenderJob;
+import io.github.vaultrenderer.VaultRenderer;
+import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.render.FileMode;
 import io.github.vaultrenderer.render.FileOwner;
 import io.github.vaultrenderer.render.FilePlacement;
 import io.github.vaultrenderer.render.FilePlacement.Inherited;
+import io.github.vaultrenderer.secrets.SecretSource;
+import io.github.vaultrenderer.template.RenderLimits;
+import io.github.vaultrenderer.template.TemplateSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -58,6 +69,67 @@ class RendererSettingsTest {
         }
         assertThat(settings().connection().endpoint().trust().client())
                 .isEqualTo(new ClientCertificate(Path.of("/c.pem"), expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    # output-size | time | bytes      | time
+                    -             | 5s   | 67108864   | PT5S
+                    10MB          | -    | 10485760   | PT1M
+                    512KB         | 2m   | 524288     | PT2M
+                    1000          | 0s   | 1000       | PT0S
+                    8GB           | -    | 2147483647 | PT1M
+                    """)
+    void aTemplateMayCostAsMuchAsIsSet(@Nullable String size, @Nullable String time, int bytes, Duration longest) {
+        limit("output-size", size);
+        limit("time", time);
+
+        assertThat(RendererSettings.limits(Objects.requireNonNull(bound().limits())))
+                .isEqualTo(new RenderLimits(bytes, longest));
+    }
+
+    @Test
+    void nothingIsSaidOfLimitsWhereNoneIsSet() {
+        assertThat(bound().limits()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"output-size, -1", "time, -1s"})
+    void aLimitIsNotNegative(String property, String value) {
+        limit(property, value);
+
+        assertThatThrownBy(() -> settings().renderer())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("vault-renderer.limits." + property);
+    }
+
+    @Test
+    void aTemplateThatCostsMoreFails() {
+        limit("output-size", "1KB");
+
+        try (VaultRenderer renderer =
+                settings().renderer().secrets(SecretSource.of(Map.of())).build()) {
+            assertThatThrownBy(
+                            () -> renderer.renderText(TemplateSource.of("a.ctmpl", "{{ range loop 1025 }}x{{ end }}")))
+                    .isInstanceOfSatisfying(
+                            RendererException.class,
+                            failure -> assertThat(failure.action()).contains("vault-renderer.limits.output-size"))
+                    .hasMessageContaining("longer than 1024");
+        }
+    }
+
+    private void limit(String property, @Nullable String value) {
+        if (value != null) {
+            properties.put("vault-renderer.limits." + property, value);
+        }
+    }
+
+    private VaultRendererProperties bound() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        return Binder.get(environment)
+                .bind("vault-renderer", VaultRendererProperties.class)
+                .get();
     }
 
     private void set(String property, String value) {

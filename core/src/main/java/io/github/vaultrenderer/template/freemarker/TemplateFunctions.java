@@ -56,16 +56,21 @@ final class TemplateFunctions {
         }
         String path = text("secret", arguments);
         Secret secret = path == null ? null : recall(SecretQuery.read(path));
-        return secret == null ? PendingModel.INSTANCE : SecretModels.of(secret.values());
+        return secret == null ? PendingModel.INSTANCE : SecretModels.of(answered(secret));
     }
 
-    /** What Vault answered to a write; a token that it made is under {@code auth}. */
+    /** What Vault answered; a token that it made is under {@code auth}, one that has the answer under {@code wrap_info}. */
     private static Map<String, @Nullable Object> answered(Secret answer) {
-        if (answer.auth().isEmpty()) {
+        if (answer.auth().isEmpty() && answer.wrapInfo().isEmpty()) {
             return answer.values();
         }
         Map<String, @Nullable Object> values = new HashMap<>(answer.values());
-        values.put("auth", answer.auth());
+        if (!answer.auth().isEmpty()) {
+            values.put("auth", answer.auth());
+        }
+        if (!answer.wrapInfo().isEmpty()) {
+            values.put("wrap_info", answer.wrapInfo());
+        }
         return values;
     }
 

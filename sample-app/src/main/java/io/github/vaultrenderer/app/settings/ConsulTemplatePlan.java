@@ -59,7 +59,7 @@ record ConsulTemplatePlan(ConsulTemplateConfig config, VaultVariables variables)
                 config.pidFile().isEmpty() ? null : Path.of(config.pidFile()),
                 !config.vault().transport().disableKeepAlives(),
                 true,
-                work.command(config.exec()));
+                work.successor());
     }
 
     private List<String> notes() {

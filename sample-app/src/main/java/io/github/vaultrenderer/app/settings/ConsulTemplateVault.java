@@ -6,6 +6,7 @@ import io.github.vaultrenderer.app.settings.consultemplate.RetryConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.SslConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.TokenSource;
 import io.github.vaultrenderer.app.settings.consultemplate.TransportConfig;
+import io.github.vaultrenderer.app.settings.consultemplate.VaultClientConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.VaultConfig;
 import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.auth.PodIdentity;
@@ -14,13 +15,23 @@ import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.auth.VaultLogin;
 import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.http.ClientLimits;
+import io.github.vaultrenderer.http.RateLimitedVaultHttp;
+import io.github.vaultrenderer.http.RequestOptions;
 import io.github.vaultrenderer.http.RetryPolicy;
+import io.github.vaultrenderer.http.RetryingVaultHttp;
+import io.github.vaultrenderer.http.SpringVaultHttp;
 import io.github.vaultrenderer.http.Trust;
+import io.github.vaultrenderer.http.VaultClientRetries;
 import io.github.vaultrenderer.http.VaultEndpoint;
+import io.github.vaultrenderer.http.VaultHttp;
+import io.github.vaultrenderer.redact.Sensitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +56,29 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     VaultRenderer.Builder renderer() {
+        VaultEndpoint endpoint = endpoint();
         return VaultRenderer.builder()
-                .vault(endpoint())
+                .vault(endpoint)
+                .http(client(new SpringVaultHttp(endpoint)))
                 .login(login())
                 .retry(retry())
+                .wrapSecrets(config.client().wrapTtl())
                 .renewCertificatesAfter(config.leaseRenewalThreshold());
+    }
+
+    /** What Vault's client library does by itself, around what sends. */
+    VaultHttp client(VaultHttp sender) {
+        VaultClientConfig client = config.client();
+        VaultHttp http = sender;
+        if (client.maxRetries() > 0) {
+            http = new VaultClientRetries(
+                    http, client.maxRetries(), answerTimeout(), new Random(), RetryingVaultHttp.Pause.SLEEP);
+        }
+        if (client.burst() > 0) {
+            http = new RateLimitedVaultHttp(
+                    http, client.requestsPerSecond(), client.burst(), answerTimeout(), RetryingVaultHttp.Pause.SLEEP);
+        }
+        return http;
     }
 
     VaultEndpoint endpoint() {
@@ -59,7 +88,18 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
                 .behindProxy(VaultEndpoint.of(agent.isEmpty() ? address : agent))
                 .inNamespace(config.namespace())
                 .with(trust())
-                .with(limits(config.transport(), config.client().timeout()));
+                .with(limits(config.transport()))
+                .with(options());
+    }
+
+    private RequestOptions options() {
+        RequestOptions options = config.client().options();
+        if (config.clientUserAgent().isEmpty()) {
+            return options;
+        }
+        Map<String, Sensitive> headers = new HashMap<>(options.headers());
+        headers.put("User-Agent", Sensitive.of(config.clientUserAgent()));
+        return new RequestOptions(headers, options.followRedirects());
     }
 
     /** Of the sources of authorities the first counts, in consul-template's order: file, text, folder. */
@@ -83,15 +123,21 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
                 new ClientCertificate(certificate, ssl.key().isEmpty() ? certificate : Path.of(ssl.key())));
     }
 
-    private static ClientLimits limits(TransportConfig transport, Duration timeout) {
+    private ClientLimits limits(TransportConfig transport) {
         ClientLimits usual = ClientLimits.DEFAULT;
         Duration dial = transport.dialTimeout();
         boolean bounded = !dial.isZero() && !dial.isNegative() && dial.compareTo(LONGEST_DIAL) < 0;
         int connections = transport.maxConnsPerHost();
         return new ClientLimits(
                 bounded ? dial : LONGEST_DIAL,
-                timeout.isNegative() ? usual.readTimeout() : timeout,
+                answerTimeout(),
                 connections > 0 ? Math.min(connections, usual.inFlight()) : usual.inFlight());
+    }
+
+    /** For one answer, and what is repeated for it. */
+    private Duration answerTimeout() {
+        Duration timeout = config.client().timeout();
+        return timeout.isNegative() ? ClientLimits.DEFAULT.readTimeout() : timeout;
     }
 
     /** The first place that has a token, and the Kubernetes login only where none has. */
@@ -161,8 +207,8 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
 
     /** What the waits and the tries between them can take, so that the number of repetitions is what counts. */
     private Duration total(Duration first, Duration longest, int repetitions) {
-        Duration answer = limits(config.transport(), config.client().timeout()).readTimeout();
-        Duration total = RetryPolicy.DEFAULT.total();
+        Duration answer = answerTimeout();
+        Duration total = RetryPolicy.DEFAULT.total().plus(answer);
         Duration wait = first;
         int left = repetitions;
         for (; left > 0 && wait.compareTo(longest) < 0; left--) {

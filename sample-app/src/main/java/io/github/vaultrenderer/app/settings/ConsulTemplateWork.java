@@ -4,6 +4,7 @@ import io.github.vaultrenderer.RenderJob;
 import io.github.vaultrenderer.app.settings.consultemplate.ConsulTemplateConfig;
 import io.github.vaultrenderer.app.settings.consultemplate.Delimiters;
 import io.github.vaultrenderer.app.settings.consultemplate.ExecConfig;
+import io.github.vaultrenderer.app.settings.consultemplate.Signal;
 import io.github.vaultrenderer.app.settings.consultemplate.TemplateConfig;
 import io.github.vaultrenderer.render.FileMode;
 import io.github.vaultrenderer.render.FileOwner;
@@ -12,6 +13,7 @@ import io.github.vaultrenderer.template.TemplatePermissions;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,14 +66,20 @@ final class ConsulTemplateWork {
     List<RenderPlan.Work> work() {
         List<RenderPlan.Work> work = new ArrayList<>();
         for (TemplateConfig template : config.templates()) {
-            work.add(new RenderPlan.Work(job(template), command(template.exec())));
+            ExecConfig exec = template.exec();
+            work.add(new RenderPlan.Work(job(template), command(exec, exec.timeout())));
         }
         return work;
     }
 
-    /** A command that is to be run, with what it sees; {@code null} for none. */
+    /** The program to run when everything is done, which may take its time; {@code null} for none. */
     @Nullable
-    ExternalCommand command(ExecConfig exec) {
+    ExternalCommand successor() {
+        return command(config.exec(), Duration.ZERO);
+    }
+
+    /** A command that is to be run, with what it sees; {@code null} for none. */
+    private @Nullable ExternalCommand command(ExecConfig exec, Duration timeout) {
         if (!exec.enabled() || exec.command().isEmpty() || exec.command().get(0).isEmpty()) {
             return null;
         }
@@ -84,7 +92,10 @@ final class ConsulTemplateWork {
         }
         return new ExternalCommand(
                 exec.command(),
-                exec.timeout(),
+                timeout,
+                // A pod's end sends SIGTERM, which consul-template passes on; kill_signal is for who sets it.
+                exec.killSignal() == null ? Signal.SIGTERM : exec.killSignal(),
+                exec.killTimeout(),
                 new CommandEnvironment(
                         exec.environment().pristine(),
                         exec.environment().allowlist(),

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.app.settings;
 
+import io.github.vaultrenderer.app.settings.consultemplate.Signal;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,9 +10,12 @@ import java.util.List;
  * @param words the program and its arguments; a single text of several words is a line for the shell, which the system has
  *     to have then: our own image has none
  * @param timeout how long it may take; zero for ever
+ * @param killSignal what asks it to end when a signal ends us
+ * @param killTimeout how long it may take then, before it is killed
  * @param environment which variables it sees
  */
-public record ExternalCommand(List<String> words, Duration timeout, CommandEnvironment environment) {
+public record ExternalCommand(
+        List<String> words, Duration timeout, Signal killSignal, Duration killTimeout, CommandEnvironment environment) {
 
     public ExternalCommand {
         words = List.copyOf(words);

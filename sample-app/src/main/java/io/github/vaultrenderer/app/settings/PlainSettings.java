@@ -3,6 +3,7 @@ package io.github.vaultrenderer.app.settings;
 import io.github.vaultrenderer.auth.KubernetesLogin;
 import io.github.vaultrenderer.auth.ServiceAccountTokenFile;
 import io.github.vaultrenderer.spring.VaultRendererProperties;
+import io.github.vaultrenderer.template.RenderLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Our settings where they are spelled as the documentation spells them, which a pod's are: read without Spring Boot's
@@ -47,7 +49,9 @@ final class PlainSettings {
             "timeout",
             "connect-timeout",
             "read-timeout",
-            "max-in-flight");
+            "max-in-flight",
+            "limits.output-size",
+            "limits.time");
 
     private static final List<String> JOB_PROPERTIES = List.of(
             "template",
@@ -221,8 +225,18 @@ final class PlainSettings {
                 duration("connect-timeout", Duration.ofSeconds(5)),
                 duration("read-timeout", Duration.ofSeconds(60)),
                 number("max-in-flight", 32),
+                limits(),
                 false,
                 jobs());
+    }
+
+    private VaultRendererProperties.@Nullable Limits limits() {
+        if (!values.containsKey("limits.output-size") && !values.containsKey("limits.time")) {
+            return null;
+        }
+        return new VaultRendererProperties.Limits(
+                size("limits.output-size", DataSize.ofMegabytes(64)),
+                duration("limits.time", RenderLimits.DEFAULT_TIME));
     }
 
     private List<VaultRendererProperties.Job> jobs() {
@@ -278,6 +292,22 @@ final class PlainSettings {
         }
         unusual |= !isIndex(value);
         return unusual ? otherwise : Integer.parseInt(value);
+    }
+
+    /** Whole kilobytes or megabytes; Boot knows more forms. */
+    private DataSize size(String property, DataSize otherwise) {
+        String value = values.get(property);
+        if (value == null) {
+            return otherwise;
+        }
+        boolean megabytes = value.endsWith("MB");
+        boolean known = megabytes || value.endsWith("KB");
+        if (!known || !isIndex(value.substring(0, value.length() - 2))) {
+            unusual = true;
+            return otherwise;
+        }
+        int amount = Integer.parseInt(value, 0, value.length() - 2, 10);
+        return megabytes ? DataSize.ofMegabytes(amount) : DataSize.ofKilobytes(amount);
     }
 
     /** Whole milliseconds, seconds or minutes; Boot knows more forms. */

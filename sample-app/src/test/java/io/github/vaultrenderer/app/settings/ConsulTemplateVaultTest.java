@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.app.settings.consultemplate.CommandLine;
 import io.github.vaultrenderer.app.settings.consultemplate.Invocation;
+import io.github.vaultrenderer.http.RequestOptions;
 import io.github.vaultrenderer.http.RetryPolicy;
 import io.github.vaultrenderer.http.Trust;
 import io.github.vaultrenderer.http.VaultEndpoint;
+import io.github.vaultrenderer.http.VaultHttp;
+import io.github.vaultrenderer.http.VaultResponse;
+import io.github.vaultrenderer.redact.Sensitive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +44,54 @@ class ConsulTemplateVaultTest {
         assertThat(policy.total())
                 .as("the number of repetitions counts, and not the time")
                 .isGreaterThanOrEqualTo(waits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    # variables                               | what sends, from the outside in
+                    ~~                                        | VaultClientRetries
+                    VAULT_MAX_RETRIES=0                       | sender
+                    VAULT_MAX_RETRIES=7                       | VaultClientRetries
+                    VAULT_RATE_LIMIT=10                       | RateLimitedVaultHttp
+                    VAULT_RATE_LIMIT=0.5:1                    | RateLimitedVaultHttp
+                    VAULT_RATE_LIMIT=0.5                      | VaultClientRetries
+                    """)
+    void sendsWithWhatIsAskedForOnly(String variables, String outermost) {
+        VaultHttp sender = (request, deadline) -> new VaultResponse(200, Map.of());
+        String[] pair = variables.split("=", 2);
+
+        VaultHttp http = vault("", pair.length == 2 ? Map.of(pair[0], pair[1]) : Map.of())
+                .client(sender);
+
+        assertThat(http.equals(sender) ? "sender" : http.getClass().getSimpleName())
+                .isEqualTo(outermost);
+    }
+
+    @Test
+    void aLongAnswerIsWaitedForWithoutRetriesToo() {
+        RetryPolicy policy = vault("-vault-retry=false", Map.of("VAULT_CLIENT_TIMEOUT", "1h"))
+                .retry();
+
+        assertThat(policy.total()).isGreaterThan(Duration.ofHours(1));
+    }
+
+    @Test
+    void sendsItsHeadersAndItsName() {
+        Map<String, Sensitive> headers = vault(
+                        "-vault-client-user-agent=nginx-init/1",
+                        Map.of("VAULT_HEADERS", "{\"X-Team\":\"blue\",\"User-Agent\":\"no\"}"))
+                .endpoint()
+                .options()
+                .headers();
+
+        assertThat(headers)
+                .isEqualTo(Map.of("X-Team", Sensitive.of("blue"), "User-Agent", Sensitive.of("nginx-init/1")));
+        assertThat(vault("", Map.of()).endpoint().options()).isSameAs(RequestOptions.DEFAULT);
+        assertThat(vault("", Map.of("VAULT_DISABLE_REDIRECTS", "1"))
+                        .endpoint()
+                        .options()
+                        .followRedirects())
+                .isFalse();
     }
 
     @Test

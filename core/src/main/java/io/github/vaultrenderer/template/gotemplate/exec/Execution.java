@@ -22,6 +22,7 @@ public final class Execution {
     private final Map<Class<?>, Object> kept = new HashMap<>();
     private final IdentityHashMap<Secret, @Nullable Object> data = new IdentityHashMap<>();
     private @Nullable Templates templates;
+    private @Nullable Map<Secret, GoObject> wrapInfos;
 
     /** A rendering against that context. */
     public Execution(RenderContext context) {
@@ -31,7 +32,9 @@ public final class Execution {
 
     /** Another execution in the same context, for a template within the template. */
     public Execution apart() {
-        return new Execution(context);
+        Execution apart = new Execution(context);
+        apart.wrapInfos = wrapInfos;
+        return apart;
     }
 
     /** What is known of a query; {@code null}, and noted as missing, when nothing is. */
@@ -48,6 +51,19 @@ public final class Execution {
             data.put(secret, known);
         }
         return known;
+    }
+
+    /** Says what a secret's field {@code WrapInfo} is: functions know the type of its time, and the engine does not. */
+    public void describeWrapping(Secret secret, GoObject info) {
+        Map<Secret, GoObject> infos = wrapInfos == null ? new IdentityHashMap<>() : wrapInfos;
+        infos.put(secret, info);
+        wrapInfos = infos;
+    }
+
+    /** A secret's field {@code WrapInfo}; {@code null} for one that is not wrapped. */
+    @Nullable
+    GoObject wrapInfo(Secret secret) {
+        return wrapInfos == null ? null : wrapInfos.get(secret);
     }
 
     /** An environment variable as a Go string; {@code null} when it is not set. */

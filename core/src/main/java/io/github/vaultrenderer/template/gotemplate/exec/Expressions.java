@@ -245,7 +245,11 @@ final class Expressions implements Node.Expression.Visitor<Object> {
             throw walk.failure(name + " has arguments but cannot be invoked as function");
         }
         try {
-            return name.equals("Data") ? walk.execution().data(secret) : Values.field(secret, name);
+            return switch (name) {
+                case "Data" -> walk.execution().data(secret);
+                case "WrapInfo" -> walk.execution().wrapInfo(secret);
+                default -> Values.field(secret, name);
+            };
         } catch (FunctionException reason) {
             throw walk.failure(String.valueOf(reason.getMessage()));
         }

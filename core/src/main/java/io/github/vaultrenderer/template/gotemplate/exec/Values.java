@@ -94,7 +94,8 @@ public final class Values {
     }
 
     /**
-     * A field of a secret, named as consul-template's type names it.
+     * A field of a secret, named as consul-template's type names it, but for {@code WrapInfo}; see {@link
+     * Execution#wrapInfo}.
      *
      * @throws FunctionException when it has no such field
      */
@@ -107,8 +108,6 @@ public final class Values {
             case "Renewable" -> secret.lease().renewable();
             case "Warnings" -> fromVault(secret.warnings());
             case "Auth" -> secret.auth().isEmpty() ? null : new SecretAuth(secret.auth());
-            // Vault wraps answers only for who asks it to, which neither engine does.
-            case "WrapInfo" -> null;
             default -> throw FunctionException.failed("can't evaluate field " + name + " in type *dependency.Secret");
         };
     }

@@ -20,7 +20,7 @@ final class SecretFields {
     static Map<String, @Nullable Object> of(Secret secret) throws FunctionException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (String name : NAMES) {
-            Object value = Values.field(secret, name);
+            Object value = name.equals("WrapInfo") ? wrapInfo(secret) : Values.field(secret, name);
             if (value instanceof SecretAuth auth) {
                 value = auth.fields();
             }
@@ -28,5 +28,9 @@ final class SecretFields {
             fields.put(name, value instanceof List<?> list && list.isEmpty() ? null : value);
         }
         return fields;
+    }
+
+    private static @Nullable Object wrapInfo(Secret secret) throws FunctionException {
+        return secret.wrapInfo().isEmpty() ? null : new SecretWrapInfo(secret.wrapInfo()).fields();
     }
 }

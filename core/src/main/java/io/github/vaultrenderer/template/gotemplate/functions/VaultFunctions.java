@@ -43,10 +43,19 @@ final class VaultFunctions {
         String path = path("secret", texts);
         // Any argument more makes it a write, an empty one too.
         if (texts.size() == 1) {
-            return execution.recall(SecretQuery.read(path));
+            return described(execution, execution.recall(SecretQuery.read(path)));
         }
         Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
-        return answer != null && answer.layout() == Secret.Layout.NOTHING ? NilSecret.INSTANCE : answer;
+        return answer != null && answer.layout() == Secret.Layout.NOTHING
+                ? NilSecret.INSTANCE
+                : described(execution, answer);
+    }
+
+    private static @Nullable Secret described(Execution execution, @Nullable Secret answer) {
+        if (answer != null && !answer.wrapInfo().isEmpty()) {
+            execution.describeWrapping(answer, new SecretWrapInfo(answer.wrapInfo()));
+        }
+        return answer;
     }
 
     private static @Nullable Object pkiCert(Execution execution, List<@Nullable Object> values)

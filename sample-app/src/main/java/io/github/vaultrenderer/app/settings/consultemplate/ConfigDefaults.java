@@ -175,7 +175,12 @@ final class ConfigDefaults {
             remarks.add(
                     "vault.ssl.enabled = false in a file has no effect, as in consul-template; -vault-ssl=false has");
         }
-        remarks.addAll(new VaultClientDefaults(variables).remarks());
+        Duration timeout = all.duration("exec.timeout");
+        if (timeout != null && !timeout.isZero()) {
+            remarks.add("exec.timeout has no effect, as in consul-template: the program may run as long as it likes");
+        }
+        remarks.addAll(new VaultClientDefaults(variables)
+                .remarks(defaults.text("vault.address", variables.text("", "VAULT_ADDR"))));
         return remarks;
     }
 

@@ -86,7 +86,7 @@ final class Defaults {
                 truth("exec.enabled", !empty),
                 words,
                 environment,
-                signal("exec.kill_signal", Signal.SIGINT),
+                layer.signal("exec.kill_signal"),
                 duration("exec.kill_timeout", KILL_TIMEOUT),
                 layer.signal("exec.reload_signal"),
                 duration("exec.splay", Duration.ZERO),

@@ -1,16 +1,18 @@
 package io.github.vaultrenderer.app.settings.consultemplate;
 
 import io.github.vaultrenderer.failure.ConfigurationException;
+import io.github.vaultrenderer.http.RequestOptions;
+import io.github.vaultrenderer.http.VaultClientRetries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the variables of Vault's client library; unlike consul-template's own, a wrong one is an error. */
 final class VaultClientDefaults {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int RETRIES = 2;
 
     private final Variables variables;
 
@@ -25,24 +27,47 @@ final class VaultClientDefaults {
         Object timeout = read("VAULT_CLIENT_TIMEOUT", Kind.DURATION);
         Object retries = read("VAULT_MAX_RETRIES", Kind.WHOLE);
         Object rate = read("VAULT_RATE_LIMIT", Kind.REAL);
-        Object disabled = read("VAULT_DISABLE_REDIRECTS", Kind.TRUTH);
         return new VaultClientConfig(
                 raw("VAULT_AGENT_ADDR"),
                 timeout instanceof Duration duration && !duration.isZero() ? duration : TIMEOUT,
-                retries instanceof Integer count ? count : RETRIES,
+                retries instanceof Integer count ? count : VaultClientRetries.DEFAULT_REPETITIONS,
                 rate instanceof Double number ? number : 0,
-                Boolean.TRUE.equals(disabled));
+                rate instanceof Double number ? burst(raw("VAULT_RATE_LIMIT"), number) : 0,
+                raw("VAULT_WRAP_TTL"),
+                options());
     }
 
-    /** Says which variables are set that have an effect there and none here. */
-    List<String> remarks() {
+    private RequestOptions options() {
+        Object disabled = read("VAULT_DISABLE_REDIRECTS", Kind.TRUTH);
+        String headers = raw("VAULT_HEADERS");
+        return headers.isEmpty() && disabled == null
+                ? RequestOptions.DEFAULT
+                : new RequestOptions(
+                        headers.isEmpty() ? Map.of() : HeadersVariable.parse(headers), !Boolean.TRUE.equals(disabled));
+    }
+
+    /**
+     * Says which variables are set that one may expect something of in vain.
+     *
+     * @param address Vault's
+     */
+    List<String> remarks(String address) {
         List<String> remarks = new ArrayList<>();
-        for (String name : List.of("VAULT_HEADERS", "VAULT_WRAP_TTL", "VAULT_SRV_LOOKUP")) {
+        String agent = raw("VAULT_AGENT_ADDR");
+        if (Boolean.TRUE.equals(read("VAULT_SRV_LOOKUP", Kind.TRUTH)) && !hasPort(agent.isEmpty() ? address : agent)) {
+            remarks.add(
+                    "VAULT_SRV_LOOKUP has no effect here: no port is looked up; write Vault's port into its address");
+        }
+        for (String name : List.of("VAULT_PROXY_ADDR", "VAULT_HTTP_PROXY")) {
             if (!raw(name).isEmpty()) {
-                remarks.add(name + " is set, and has no effect here");
+                remarks.add(name + " has no effect, as in consul-template; HTTPS_PROXY and HTTP_PROXY have");
             }
         }
         return remarks;
+    }
+
+    private static boolean hasPort(String address) {
+        return address.lastIndexOf(':') > Math.max(address.indexOf("//"), address.lastIndexOf(']'));
     }
 
     private String raw(String name) {
@@ -93,6 +118,12 @@ final class VaultClientDefaults {
         }
         long count = GoText.whole(number);
         return days ? Duration.ofDays(count) : Duration.ofSeconds(count);
+    }
+
+    /** Checked with the rate. */
+    private static int burst(String text, double rate) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? (int) rate : Integer.parseInt(text, colon + 1, text.length(), 10);
     }
 
     private static double rate(String text) throws MalformedValueException {

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param unwrapToken whether the token is a wrapped one ({@code VAULT_UNWRAP_TOKEN}; false)
  * @param renewToken whether the token's life is prolonged ({@code VAULT_RENEW_TOKEN}; true when there is a token, unless
  *     from an agent's file)
- * @param clientUserAgent what to call ourselves to Vault. consul-template loses it between reading and use
+ * @param clientUserAgent what to call ourselves to Vault; empty for the JDK's name. consul-template loses it
+ *     between reading and use
  * @param defaultLeaseDuration how long an answer without a lease is believed (5m)
  * @param leaseRenewalThreshold which part of a lease passes before it is replaced (0.9)
  * @param retry how often a request that failed is repeated

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,10 +132,60 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"VAULT_HEADERS", "VAULT_WRAP_TTL", "VAULT_SRV_LOOKUP"})
-    void remarksOnAVariableThatIsNotFollowed(String variable) {
-        ConsulTemplateConfig config = config(CommandLine.read(List.of(), Map.of(variable, "1")));
-        assertThat(config.remarks()).containsExactly(variable + " is set, and has no effect here");
+    @CsvSource(delimiter = '|', textBlock = """
+            VAULT_SRV_LOOKUP=1                             | VAULT_SRV_LOOKUP has no effect here
+            VAULT_SRV_LOOKUP=t VAULT_ADDR=https://v        | VAULT_SRV_LOOKUP has no effect here
+            VAULT_SRV_LOOKUP=t VAULT_ADDR=https://[::1]    | VAULT_SRV_LOOKUP has no effect here
+            VAULT_SRV_LOOKUP=t VAULT_ADDR=https://v:8200   |
+            VAULT_SRV_LOOKUP=t VAULT_ADDR=https://[::1]:1  |
+            VAULT_SRV_LOOKUP=0 VAULT_ADDR=https://v        |
+            VAULT_PROXY_ADDR=http://p                      | VAULT_PROXY_ADDR has no effect, as in consul-template
+            VAULT_HTTP_PROXY=http://p                      | VAULT_HTTP_PROXY has no effect, as in consul-template
+            """)
+    void remarksOnAVariableThatIsNotFollowed(String variables, @Nullable String remark) {
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : variables.split(" ", -1)) {
+            String[] pair = variable.split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        List<String> remarks = config(CommandLine.read(List.of(), environment)).remarks();
+        if (remark == null) {
+            assertThat(remarks).isEmpty();
+        } else {
+            assertThat(remarks).singleElement().asString().startsWith(remark);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            X-Team: blue                        | no JSON object of texts
+            {"X-Team": 1}                       | no JSON object of texts
+            {"X-Team": {"a": "c4n4ry"}}         | no JSON object of texts
+            {"X-Pass": "c4n4ry"                 | no JSON object of texts
+            {"X-Pass": "c4n4ry"} "and"          | no JSON object of texts
+            ["c4n4ry"]                          | no JSON object of texts
+            {"X-Vault-Token": "c4n4ry"}         | X-Vault-Token cannot be set
+            {"X Pass": "c4n4ry"}                | no name of an HTTP header
+            {"X-Pass": "c4n4ry\\n"}             | control character
+            """)
+    void refusesHeadersThatAreNone(String value, String message) {
+        assertThatThrownBy(() -> CommandLine.read(List.of(), Map.of("VAULT_HEADERS", value)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("c4n4ry");
+    }
+
+    @Test
+    void readsHeaders() {
+        VaultClientConfig client = config(CommandLine.read(
+                        List.of(),
+                        Map.of("VAULT_HEADERS", "{\"X-Team\":\"blue\",\"A\":\"\u00e9\",\"X-Team\":\"crimson\"}")))
+                .vault()
+                .client();
+
+        assertThat(client.options().headers())
+                .isEqualTo(Map.of("X-Team", Sensitive.of("crimson"), "A", Sensitive.of("\u00e9")));
+        assertThat(client.toString()).doesNotContain("crimson");
     }
 
     @ParameterizedTest
@@ -156,14 +208,16 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            VAULT_CLIENT_TIMEOUT    | 90     | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
-            VAULT_CLIENT_TIMEOUT    | 1m30s  | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
-            VAULT_CLIENT_TIMEOUT    | 2d     | VaultClientConfig[agentAddress=, timeout=PT48H, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
-            VAULT_CLIENT_TIMEOUT    | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
-            VAULT_MAX_RETRIES       | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=0, requestsPerSecond=0.0, disableRedirects=false]
-            VAULT_RATE_LIMIT        | 2.5:10 | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=2.5, disableRedirects=false]
-            VAULT_DISABLE_REDIRECTS | t      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=true]
-            VAULT_AGENT_ADDR        | http://a | VaultClientConfig[agentAddress=http://a, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, disableRedirects=false]
+            VAULT_CLIENT_TIMEOUT    | 90     | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_CLIENT_TIMEOUT    | 1m30s  | VaultClientConfig[agentAddress=, timeout=PT1M30S, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_CLIENT_TIMEOUT    | 2d     | VaultClientConfig[agentAddress=, timeout=PT48H, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_CLIENT_TIMEOUT    | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_MAX_RETRIES       | 0      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=0, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_RATE_LIMIT        | 2.5:10 | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=2.5, burst=10, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_DISABLE_REDIRECTS | t      | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=false]]
+            VAULT_RATE_LIMIT        | 7.9 | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=7.9, burst=7, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_WRAP_TTL          | 5m | VaultClientConfig[agentAddress=, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=5m, options=RequestOptions[headers={}, followRedirects=true]]
+            VAULT_AGENT_ADDR        | http://a | VaultClientConfig[agentAddress=http://a, timeout=PT1M, maxRetries=2, requestsPerSecond=0.0, burst=0, wrapTtl=, options=RequestOptions[headers={}, followRedirects=true]]
             """)
     void readsTheVariablesOfVaultsClient(String variable, String value, String client) {
         assertThat(config(CommandLine.read(List.of(), Map.of(variable, value)))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -118,7 +119,7 @@ final class FinalValues {
         put(path + ".Env.Custom", exec.environment().custom());
         put(path + ".Env.Allowlist", exec.environment().allowlist());
         put(path + ".Env.Denylist", exec.environment().denylist());
-        put(path + ".KillSignal", exec.killSignal());
+        put(path + ".KillSignal", Objects.requireNonNullElse(exec.killSignal(), Signal.SIGINT));
         put(path + ".KillTimeout", exec.killTimeout());
         put(path + ".ReloadSignal", exec.reloadSignal());
         put(path + ".Splay", exec.splay());
