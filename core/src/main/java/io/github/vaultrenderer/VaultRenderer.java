@@ -89,7 +89,11 @@ public final class VaultRenderer implements AutoCloseable {
         return builder().secrets(source).build();
     }
 
-    /** Renders jobs as one set: either every file is written, or none. */
+    /**
+     * Renders jobs as one set: either every file is written, or none.
+     *
+     * @throws RendererException for the first failure
+     */
     public RenderReport render(RenderJob... jobs) {
         return render(List.of(jobs));
     }

@@ -12,13 +12,12 @@ import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
+import io.github.vaultrenderer.test.VaultScenario;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A Vault, whichever, that lets in only clients with a certificate. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,30 +27,20 @@ abstract class ClientCertificateContract {
     private static final RetryPolicy SEVERAL =
             new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(5), 0, Duration.ofSeconds(30)).atMost(15);
 
+    @RegisterExtension
+    final VaultExtension vault;
+
     private final TestCertificates clients =
             TestCertificates.create("clients-ca").forHosts("client");
-    private VaultServer vault;
 
-    abstract VaultServer startVault(TestCertificates server, TestCertificates clients);
-
-    @BeforeAll
-    void start() {
-        vault = startVault(TestCertificates.create("server-ca"), clients);
-        vault.admin().enableKv("secret", 1);
-        vault.admin().putSecret("secret/a", Map.of("k", "v"));
-    }
-
-    @AfterAll
-    void stop() {
-        if (vault != null) {
-            vault.close();
-        }
+    ClientCertificateContract(VaultExtension vault) {
+        this.vault = vault.requiringClients(clients);
     }
 
     @Test
     void letsUsInWithOurs() {
         try (VaultRenderer renderer = renderer(trust().withClient(shown(clients)))) {
-            assertThat(text(renderer).reveal()).isEqualTo("v");
+            assertThat(text(renderer).reveal()).isEqualTo(VaultScenario.VALUE);
         }
     }
 
@@ -77,14 +66,14 @@ abstract class ClientCertificateContract {
 
     private VaultRenderer renderer(Trust trust) {
         return VaultRenderer.builder()
-                .vault(VaultEndpoint.of(vault.address().toString()).with(trust))
-                .login(TokenLogin.of(Sensitive.of(vault.rootToken())))
+                .vault(VaultEndpoint.of(vault.server().address().toString()).with(trust))
+                .login(TokenLogin.of(Sensitive.of(vault.server().rootToken())))
                 .retry(SEVERAL)
                 .build();
     }
 
     private Trust trust() {
-        return Trust.SYSTEM.withCaFile(vault.caCertificate().orElseThrow());
+        return Trust.SYSTEM.withCaFile(vault.server().caCertificate().orElseThrow());
     }
 
     private static ClientCertificate shown(TestCertificates certificates) {
@@ -93,6 +82,6 @@ abstract class ClientCertificateContract {
 
     private static Sensitive text(VaultRenderer renderer) {
         return renderer.renderText(
-                TemplateSource.of("t.ctmpl", "{{ with secret \"secret/a\" }}{{ .Data.k }}{{ end }}"));
+                TemplateSource.of("t.ctmpl", "{{ with secret \"secret/org1/app1\" }}{{ .Data.var }}{{ end }}"));
     }
 }

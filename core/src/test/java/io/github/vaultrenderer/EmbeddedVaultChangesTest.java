@@ -1,12 +1,10 @@
 package io.github.vaultrenderer;
 
-import io.github.vaultrenderer.test.EmbeddedVault;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class EmbeddedVaultChangesTest extends VaultChangesContract {
 
-    @Override
-    VaultServer startVault() {
-        return EmbeddedVault.builder().tls().start();
+    EmbeddedVaultChangesTest() {
+        super(VaultExtension.embedded());
     }
 }

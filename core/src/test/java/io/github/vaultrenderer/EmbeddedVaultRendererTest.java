@@ -9,8 +9,8 @@ import io.github.vaultrenderer.http.RetryPolicy;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.test.EmbeddedVault;
 import io.github.vaultrenderer.test.RecordedRequest;
+import io.github.vaultrenderer.test.VaultExtension;
 import io.github.vaultrenderer.test.VaultScenario;
-import io.github.vaultrenderer.test.VaultServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +29,8 @@ class EmbeddedVaultRendererTest extends VaultRendererContract {
     private static final RetryPolicy QUICK =
             new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(20), 0.5, Duration.ofSeconds(5));
 
-    @Override
-    VaultServer startVault() {
-        return EmbeddedVault.builder().tls().start();
+    EmbeddedVaultRendererTest() {
+        super(VaultExtension.embedded());
     }
 
     private EmbeddedVault embedded() {

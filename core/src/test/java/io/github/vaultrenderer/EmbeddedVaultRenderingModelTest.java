@@ -1,12 +1,10 @@
 package io.github.vaultrenderer;
 
-import io.github.vaultrenderer.test.EmbeddedVault;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class EmbeddedVaultRenderingModelTest extends RenderingModelContract {
 
-    @Override
-    VaultServer startVault() {
-        return EmbeddedVault.builder().tls().start();
+    EmbeddedVaultRenderingModelTest() {
+        super(VaultExtension.embedded());
     }
 }

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.failure.RendererException;
-import io.github.vaultrenderer.test.RealServers;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultProcess;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class RealClientCertificateIT extends ClientCertificateContract {
 
-    @Override
-    VaultServer startVault(TestCertificates server, TestCertificates clients) {
-        return VaultProcess.builder(RealServers.vault())
-                .tls(server)
-                .requiringClients(clients)
-                .start();
+    RealClientCertificateIT() {
+        super(VaultExtension.real());
     }
 
     @Override

@@ -1,16 +1,10 @@
 package io.github.vaultrenderer;
 
-import io.github.vaultrenderer.test.RealServers;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultProcess;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class RealVaultRenderingModelIT extends RenderingModelContract {
 
-    @Override
-    VaultServer startVault() {
-        return VaultProcess.builder(RealServers.vault())
-                .tls(TestCertificates.create("real-vault-ca"))
-                .start();
+    RealVaultRenderingModelIT() {
+        super(VaultExtension.real());
     }
 }

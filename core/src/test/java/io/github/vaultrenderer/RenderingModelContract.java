@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.contentOf;
 import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.http.ClientLimits;
 import io.github.vaultrenderer.http.SpringVaultHttp;
-import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.test.VaultAdmin;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many requests a set of templates costs, and which of them wait for which, with any Vault. */
@@ -29,23 +28,22 @@ abstract class RenderingModelContract {
 
     private static final int IN_FLIGHT = ClientLimits.DEFAULT.inFlight();
 
+    @RegisterExtension
+    final VaultExtension vault;
+
     @TempDir
     Path folder;
 
-    private VaultServer vault;
     private WatchedVaultHttp http;
 
-    abstract VaultServer startVault();
+    RenderingModelContract(VaultExtension vault) {
+        this.vault = vault;
+    }
 
     @BeforeAll
-    void start() {
-        vault = startVault();
-        http = new WatchedVaultHttp(
-                new SpringVaultHttp(VaultEndpoint.of(vault.address().toString())
-                        .trusting(vault.caCertificate().orElseThrow())));
+    void prepare() {
+        http = new WatchedVaultHttp(new SpringVaultHttp(TestEndpoint.of(vault.server())));
         VaultAdmin admin = vault.admin();
-        admin.enableKv("secret", 1);
-        admin.enableKv("kv", 2);
         for (int i = 0; i < 5 * IN_FLIGHT; i++) {
             admin.putSecret("secret/many/" + i, Map.of("k", "v" + i));
         }
@@ -54,13 +52,6 @@ abstract class RenderingModelContract {
             admin.putSecret("secret/first/" + i, Map.of("next", "secret/second/" + i));
             admin.putSecret("secret/second/" + i, Map.of("next", "secret/third/" + i));
             admin.putSecret("secret/third/" + i, Map.of("k", "end" + i));
-        }
-    }
-
-    @AfterAll
-    void stop() {
-        if (vault != null) {
-            vault.close();
         }
     }
 
@@ -138,7 +129,7 @@ abstract class RenderingModelContract {
         }
         try (VaultRenderer renderer = VaultRenderer.builder()
                 .http(http)
-                .login(TokenLogin.of(Sensitive.of(vault.rootToken())))
+                .login(TokenLogin.of(Sensitive.of(vault.server().rootToken())))
                 .build()) {
             renderer.render(jobs);
         }

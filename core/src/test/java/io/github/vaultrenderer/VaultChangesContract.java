@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.failure.RendererException;
-import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.secrets.SecretQuery;
 import io.github.vaultrenderer.template.TemplatePermissions;
@@ -14,8 +13,8 @@ import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.freemarker.FreeMarkerEngine;
 import io.github.vaultrenderer.template.gotemplate.GoTemplateEngine;
 import io.github.vaultrenderer.test.VaultAdmin;
+import io.github.vaultrenderer.test.VaultExtension;
 import io.github.vaultrenderer.test.VaultScenario;
-import io.github.vaultrenderer.test.VaultServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,10 +29,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,24 +45,21 @@ abstract class VaultChangesContract {
     private static final String CERTIFICATE = "{{ with pkiCert \"pki/issue/web\" \"common_name=%s\" \"ttl=1h\" }}";
     private static final String BUNDLE = CERTIFICATE + "{{ .Data.Key }}{{ .Cert }}{{ .CA }}{{ end }}";
 
+    @RegisterExtension
+    final VaultExtension vault;
+
     @TempDir
     Path folder;
 
-    private VaultServer vault;
-    private VaultScenario scenario;
     private VaultAdmin admin;
     private String token;
 
-    abstract VaultServer startVault();
-
-    final VaultServer vault() {
-        return vault;
+    VaultChangesContract(VaultExtension vault) {
+        this.vault = vault;
     }
 
     @BeforeAll
-    void start() {
-        vault = startVault();
-        scenario = VaultScenario.in(vault);
+    void prepare() {
         admin = vault.admin();
         admin.enablePki("pki", "contract root");
         admin.pkiRole("pki", "web", "org1.svc");
@@ -79,14 +75,6 @@ abstract class VaultChangesContract {
                 .object("auth")
                 .get("client_token")
                 .toString();
-    }
-
-    @AfterAll
-    void stop() {
-        if (scenario != null) {
-            scenario.close();
-            vault.close();
-        }
     }
 
     @ParameterizedTest
@@ -116,8 +104,9 @@ abstract class VaultChangesContract {
                     """)
     void showsATokenThatVaultMade(String name, String template, String output) {
         String text;
-        try (VaultRenderer renderer =
-                builder().login(TokenLogin.of(Sensitive.of(vault.rootToken()))).build()) {
+        try (VaultRenderer renderer = builder()
+                .login(TokenLogin.of(Sensitive.of(vault.server().rootToken())))
+                .build()) {
             text = renderer.renderText(TemplateSource.of(name, template)).reveal();
         } catch (RendererException failure) {
             text = failure.getMessage();
@@ -394,7 +383,8 @@ abstract class VaultChangesContract {
 
     /** How often a secret of KV version 2 was written. */
     private int versions(String name) {
-        VaultAdmin.Answer answer = admin.send("GET", "kv/metadata/org1/" + name, vault.rootToken(), Map.of());
+        VaultAdmin.Answer answer =
+                admin.send("GET", "kv/metadata/org1/" + name, vault.server().rootToken(), Map.of());
         return answer.status() == 404 ? 0 : ((Number) answer.object("data").get("current_version")).intValue();
     }
 
@@ -426,9 +416,6 @@ abstract class VaultChangesContract {
     }
 
     final VaultRenderer.Builder builder() {
-        return VaultRenderer.builder()
-                .vault(VaultEndpoint.of(vault.address().toString())
-                        .trusting(vault.caCertificate().orElseThrow()))
-                .login(TokenLogin.of(Sensitive.of(token)));
+        return VaultRenderer.builder().vault(TestEndpoint.of(vault.server())).login(TokenLogin.of(Sensitive.of(token)));
     }
 }

@@ -13,6 +13,7 @@ import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.test.ServiceAccountIssuer;
 import io.github.vaultrenderer.test.VaultAdmin.KubernetesRole;
+import io.github.vaultrenderer.test.VaultExtension;
 import io.github.vaultrenderer.test.VaultScenario;
 import io.github.vaultrenderer.test.VaultServer;
 import java.math.BigDecimal;
@@ -22,10 +23,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,22 +40,22 @@ abstract class VaultRendererContract {
     private static final TemplateSource APP1 =
             TemplateSource.of("t.ctmpl", "{{ with secret \"secret/org1/app1\" }}{{ .Data.var }}{{ end }}");
 
+    @RegisterExtension
+    final VaultExtension vault;
+
     @TempDir
     Path folder;
 
-    private VaultServer vault;
-    private VaultScenario scenario;
-
-    abstract VaultServer startVault();
+    VaultRendererContract(VaultExtension vault) {
+        this.vault = vault;
+    }
 
     final VaultServer vault() {
-        return vault;
+        return vault.server();
     }
 
     @BeforeAll
-    void start() {
-        vault = startVault();
-        scenario = VaultScenario.in(vault);
+    void prepare() {
         vault.admin().putSecret("kv/org1/canary", Map.of("deep", Map.of("list", List.of(CANARY))));
         vault.admin().putSecret("secret/org1/number", Map.of("n", new BigDecimal("1.10"), "next", "app1"));
         vault.admin()
@@ -62,14 +63,6 @@ abstract class VaultRendererContract {
                         "kubernetes",
                         "aud",
                         KubernetesRole.of("org1", "app1", VaultScenario.ROLE).withAudience("vault"));
-    }
-
-    @AfterAll
-    void stop() {
-        if (scenario != null) {
-            scenario.close();
-            vault.close();
-        }
     }
 
     @ParameterizedTest
@@ -232,7 +225,7 @@ abstract class VaultRendererContract {
     }
 
     final VaultRenderer renderer(String namespace, String account, String role) {
-        return builder(scenario.issuer(), namespace, account, role).build();
+        return builder(vault.scenario().issuer(), namespace, account, role).build();
     }
 
     final VaultRenderer.Builder builder(ServiceAccountIssuer issuer, String namespace, String account, String role) {
@@ -243,11 +236,10 @@ abstract class VaultRendererContract {
     }
 
     final VaultScenario scenario() {
-        return scenario;
+        return vault.scenario();
     }
 
     final VaultEndpoint endpoint() {
-        return VaultEndpoint.of(vault.address().toString())
-                .trusting(vault.caCertificate().orElseThrow());
+        return TestEndpoint.of(vault.server());
     }
 }

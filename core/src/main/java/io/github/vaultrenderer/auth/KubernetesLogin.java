@@ -27,6 +27,11 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
     /** Tries after a masked refusal: under two seconds with the default waits. */
     private static final int MASKED_REFUSALS = 3;
 
+    /**
+     * Checks it.
+     *
+     * @throws ConfigurationException when the role or the mount path is empty
+     */
     public KubernetesLogin {
         if (role.isBlank()) {
             throw new ConfigurationException(
@@ -41,7 +46,11 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
         }
     }
 
-    /** The usual login: default mount path, the pod's default token file. */
+    /**
+     * The usual login: default mount path, the pod's default token file.
+     *
+     * @throws ConfigurationException when the role is empty
+     */
     public static KubernetesLogin asRole(String role) {
         return new KubernetesLogin(
                 role, DEFAULT_MOUNT_PATH, new ServiceAccountTokenFile(ServiceAccountTokenFile.DEFAULT_PATH));
@@ -76,21 +85,14 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
     }
 
     private VaultToken token(VaultResponse response) {
-        Map<String, ?> auth = response.object("auth");
-        if (!(auth.get("client_token") instanceof String token) || token.isEmpty()) {
+        VaultToken token = VaultToken.in(response, true);
+        if (token == null) {
             throw new LoginException(
                     FailureKind.CONFIGURATION,
                     "the login at auth/" + mountPath + " gave no token",
                     "Check that the mount path is that of a Kubernetes auth method: vault auth list");
         }
-        String accessor = auth.get("accessor") instanceof String text ? text : "";
-        // A batch token has no accessor and cannot be revoked.
-        return new VaultToken(
-                Sensitive.of(token),
-                accessor,
-                VaultResponse.seconds(auth.get("lease_duration")),
-                Boolean.TRUE.equals(auth.get("renewable")),
-                !accessor.isEmpty());
+        return token;
     }
 
     private static String trimmed(String path) {

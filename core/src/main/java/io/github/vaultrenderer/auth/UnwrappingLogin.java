@@ -7,7 +7,6 @@ import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.http.VaultHttpException;
 import io.github.vaultrenderer.http.VaultRequest;
 import io.github.vaultrenderer.http.VaultResponse;
-import io.github.vaultrenderer.redact.Sensitive;
 import java.util.Map;
 
 /**
@@ -36,20 +35,14 @@ record UnwrappingLogin(TokenLogin wrapping) implements VaultLogin {
     }
 
     private static VaultToken token(VaultResponse response) {
-        Map<String, ?> auth = response.object("auth");
-        if (!(auth.get("client_token") instanceof String token) || token.isEmpty()) {
+        // Somebody else had it made, and may count on it.
+        VaultToken token = VaultToken.in(response, false);
+        if (token == null) {
             throw LoginException.identity(
                     "what the wrapping token held is no login: there is no token in it",
                     "Wrap the answer of a login or of auth/token/create, and not a secret.");
         }
-        String accessor = auth.get("accessor") instanceof String text ? text : "";
-        // Somebody else had it made, and may count on it.
-        return new VaultToken(
-                Sensitive.of(token),
-                accessor,
-                VaultResponse.seconds(auth.get("lease_duration")),
-                Boolean.TRUE.equals(auth.get("renewable")),
-                false);
+        return token;
     }
 
     private static RendererException explained(VaultHttpException refusal) {

@@ -9,7 +9,7 @@ public enum FailureKind {
     CONFIGURATION(20, false),
     /** Vault did not accept who we are: the service-account token, the role or its bindings. */
     IDENTITY(21, false),
-    /** Vault knows us, but a policy does not let us read what a template asks for. */
+    /** Vault knows us, but no policy of ours allows what a template asks for. */
     PERMISSION(22, false),
     /** The path, the secret or the key in it does not exist. */
     NOT_FOUND(23, false),

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.http;
 
+import io.github.vaultrenderer.failure.ConfigurationException;
 import java.time.Duration;
 
 /**
@@ -15,15 +16,23 @@ public record ClientLimits(Duration connectTimeout, Duration readTimeout, int in
     /** The defaults named above. */
     public static final ClientLimits DEFAULT = new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), 32);
 
+    /**
+     * Checks them.
+     *
+     * @throws ConfigurationException when a timeout is not above zero, or no request may be under way
+     */
     public ClientLimits {
         if (connectTimeout.isNegative()
                 || connectTimeout.isZero()
                 || readTimeout.isNegative()
                 || readTimeout.isZero()) {
-            throw new IllegalArgumentException("a timeout must be positive");
+            throw new ConfigurationException(
+                    "a timeout for Vault is not above zero",
+                    "Set vault-renderer.connect-timeout and vault-renderer.read-timeout to times such as 5s.");
         }
         if (inFlight < 1) {
-            throw new IllegalArgumentException("at least one request must be allowed in flight");
+            throw new ConfigurationException(
+                    "no request to Vault may be under way", "Set vault-renderer.max-in-flight to 1 or more.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.http;
 
+import io.github.vaultrenderer.failure.ConfigurationException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -24,19 +25,31 @@ public record RetryPolicy(Duration first, Duration longest, double jitter, Durat
 
     private static final int MOST_DOUBLINGS = 20;
 
+    /**
+     * Checks it.
+     *
+     * @throws ConfigurationException when a wait is not above zero, the longest is below the first, {@code jitter} is no
+     *     part, or a time or number is negative
+     */
     public RetryPolicy {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("waits must be positive, and the longest not below the first");
+            throw wrong(
+                    "the waits between retries are not above zero, or the longest is below the first",
+                    "Let the first wait be more than nothing, and the longest no shorter than that.");
         }
         if (jitter < 0 || jitter > 1) {
-            throw new IllegalArgumentException("jitter must be from 0 to 1");
+            throw wrong("the jitter of a wait is not from 0 to 1", "Set it to a part such as 0.5.");
         }
         if (total.isNegative()) {
-            throw new IllegalArgumentException("the total time must not be negative");
+            throw wrong("the time for all of Vault is negative", "Set vault-renderer.timeout to a time such as 60s.");
         }
         if (repetitions < 0) {
-            throw new IllegalArgumentException("the number of repetitions must not be negative");
+            throw wrong("the number of repetitions is negative", "Set it to 0 or more.");
         }
+    }
+
+    private static ConfigurationException wrong(String message, String action) {
+        return new ConfigurationException(message, action);
     }
 
     /** A policy under which only the total time counts. */

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which server certificates are accepted, and which one is shown to the server. The first source that is set counts, in the order of the components: PEM text,
- * file, folder; with none of them, the Java runtime's certificate authorities.
+ * Which server certificates are accepted, and which one is shown to the server. The first source that is set counts, in the
+ * order of the components: PEM text, file, folder; with none of them, the Java runtime's certificate authorities. What they
+ * name is read when a renderer is built; what cannot be read is a {@link
+ * io.github.vaultrenderer.failure.ConfigurationException} then.
  *
  * @param caPem certificate authorities as PEM text
  * @param caFile a PEM file with certificate authorities

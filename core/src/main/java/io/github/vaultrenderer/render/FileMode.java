@@ -20,6 +20,11 @@ public record FileMode(int bits) {
     private static final int MOST = 0777;
     private static final int DIGITS = 3;
 
+    /**
+     * Checks it.
+     *
+     * @throws IllegalArgumentException when it is not from 0 to 0777
+     */
     public FileMode {
         if (bits < 0 || bits > MOST) {
             throw new IllegalArgumentException("a file mode is from 0 to 0777");

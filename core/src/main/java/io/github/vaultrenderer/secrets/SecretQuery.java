@@ -50,6 +50,7 @@ public sealed interface SecretQuery {
     /**
      * Lists the keys below a path; a path without keys gives an empty list.
      *
+     * @param path the path, for example {@code secret/org1}
      * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v1#list-secrets">KV v1, list</a>
      */
     record ListKeys(String path) implements SecretQuery {

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template;
 
+import io.github.vaultrenderer.failure.ConfigurationException;
 import java.util.Objects;
 
 /**
@@ -22,9 +23,15 @@ public record TemplateSource(String name, String text, Delimiters delimiters) {
         /** The Go template language's own: two braces. */
         public static final Delimiters DEFAULT = new Delimiters("{{", "}}");
 
+        /**
+         * Checks them.
+         *
+         * @throws ConfigurationException when one is empty
+         */
         public Delimiters {
             if (left.isEmpty() || right.isEmpty()) {
-                throw new IllegalArgumentException("a delimiter must not be empty");
+                throw new ConfigurationException(
+                        "a delimiter is empty", "Set both delimiters, for example [[ and ]], or neither.");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.vaultrenderer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vaultrenderer.failure.ConfigurationException;
 import java.time.Duration;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -34,9 +35,9 @@ class RetryPolicyTest {
     @Test
     void refusesNonsense() {
         assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, Duration.ofSeconds(1), 0, Duration.ofSeconds(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(
                         () -> new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ofSeconds(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ConfigurationException.class);
     }
 }

@@ -3,23 +3,17 @@ package io.github.vaultrenderer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.test.VaultAdmin;
-import io.github.vaultrenderer.test.VaultScenario;
-import io.github.vaultrenderer.test.VaultServer;
-import java.io.ByteArrayOutputStream;
+import io.github.vaultrenderer.test.VaultExtension;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,54 +22,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AuthenticatorContract {
 
-    private VaultServer vault;
-    private VaultScenario scenario;
-    private Path folder;
+    @RegisterExtension
+    final VaultExtension vault;
+
+    private Pod pod;
     private Path token;
     private Path accessor;
-    private Map<String, String> environment;
-    private String errors = "";
 
-    abstract VaultServer startVault();
-
-    @BeforeAll
-    void start() {
-        vault = startVault();
-        scenario = VaultScenario.in(vault);
-    }
-
-    @AfterAll
-    void stop() {
-        if (scenario != null) {
-            scenario.close();
-            vault.close();
-        }
+    AuthenticatorContract(VaultExtension vault) {
+        this.vault = vault;
     }
 
     @BeforeEach
-    void prepare(@TempDir Path empty) throws IOException {
-        folder = empty;
-        token = folder.resolve(".vault-token");
-        accessor = folder.resolve(".vault-accessor");
-        environment = new HashMap<>();
-        environment.put("VAULT_ADDR", vault.address().toString());
-        environment.put("VAULT_CACERT", vault.caCertificate().orElseThrow().toString());
-        environment.put("VAULT_ROLE", VaultScenario.ROLE);
-        environment.put(
-                "SERVICE_ACCOUNT_PATH",
-                scenario.issuer()
-                        .writeToken(folder.resolve("identity"), "org1", "app1")
-                        .toString());
-        environment.put("TOKEN_DEST_PATH", token.toString());
-        environment.put("ACCESSOR_DEST_PATH", accessor.toString());
+    void prepare(@TempDir Path folder) {
+        pod = Pod.in(folder, vault.scenario());
+        token = pod.file(".vault-token");
+        accessor = pod.file(".vault-accessor");
+        pod.set("TOKEN_DEST_PATH", token.toString());
+        pod.set("ACCESSOR_DEST_PATH", accessor.toString());
     }
 
     @Test
     void leavesTokenAndAccessorAlone() throws IOException {
-        assertThat(run()).as(errors).isZero();
+        assertThat(run()).as(pod.errors()).isZero();
 
-        assertThat(mode(token)).isEqualTo("rw-------");
-        assertThat(mode(accessor)).isEqualTo("rw-r--r--");
+        assertThat(pod.mode(".vault-token")).isEqualTo("rw-------");
+        assertThat(pod.mode(".vault-accessor")).isEqualTo("rw-r--r--");
         assertThat(self(Files.readString(token)).object("data")).containsEntry("accessor", Files.readString(accessor));
     }
 
@@ -86,17 +58,17 @@ abstract class AuthenticatorContract {
         Files.writeString(accessor, "old");
         Files.setPosixFilePermissions(accessor, PosixFilePermissions.fromString("rw-------"));
 
-        assertThat(run()).as(errors).isZero();
+        assertThat(run()).as(pod.errors()).isZero();
 
-        assertThat(mode(token)).isEqualTo("rw-------");
-        assertThat(mode(accessor)).isEqualTo("rw-r--r--");
+        assertThat(pod.mode(".vault-token")).isEqualTo("rw-------");
+        assertThat(pod.mode(".vault-accessor")).isEqualTo("rw-r--r--");
     }
 
     @Test
-    void leavesNoAccessorBesideATokenThatWasMoved() throws IOException {
-        environment.remove("ACCESSOR_DEST_PATH");
+    void leavesNoAccessorBesideATokenThatWasMoved() {
+        pod.unset("ACCESSOR_DEST_PATH");
 
-        assertThat(run()).as(errors).isZero();
+        assertThat(run()).as(pod.errors()).isZero();
 
         assertThat(token).exists();
         assertThat(accessor).doesNotExist();
@@ -115,14 +87,11 @@ abstract class AuthenticatorContract {
                     TOKEN_DEST_PATH       | /proc/token    | cannot write /proc/token
                     """)
     void failsWithOneAndSaysWhy(String variable, String value, String reason) {
-        if (value == null) {
-            environment.remove(variable);
-        } else {
-            environment.put(variable, value);
-        }
+        pod.set(variable, value);
 
         assertThat(run()).isEqualTo(1);
-        assertThat(errors).contains(reason).hasLineCount(1);
+        assertThat(pod.errors()).contains(reason).hasLineCount(1);
+        assertThat(pod.output()).isEmpty();
         assertThat(token).doesNotExist();
         assertThat(accessor).doesNotExist();
     }
@@ -130,44 +99,45 @@ abstract class AuthenticatorContract {
     @ParameterizedTest
     @CsvSource({"1", "t", "T", "true", "TRUE", "True"})
     void skipsVerificationInEachOfGosSpellings(String value) {
-        environment.remove("VAULT_CACERT");
+        pod.unset("VAULT_CACERT");
         assertThat(run()).isEqualTo(1);
 
-        environment.put("VAULT_SKIP_VERIFY", value);
-        assertThat(run()).as(errors).isZero();
+        pod.set("VAULT_SKIP_VERIFY", value);
+        assertThat(run()).as(pod.errors()).isZero();
     }
 
     @Test
     void prefersTextToFileToFolder() throws IOException {
-        Path ca = vault.caCertificate().orElseThrow();
-        environment.put("VAULT_CAPATH", "/nowhere");
-        assertThat(run()).as(errors).isZero();
+        Path ca = vault.server().caCertificate().orElseThrow();
+        pod.set("VAULT_CAPATH", "/nowhere");
+        assertThat(run()).as(pod.errors()).isZero();
 
-        environment.put("VAULT_CACERT", "/nowhere");
-        environment.put("VAULT_CAPEM", Files.readString(ca));
-        assertThat(run()).as(errors).isZero();
+        pod.set("VAULT_CACERT", "/nowhere");
+        pod.set("VAULT_CAPEM", Files.readString(ca));
+        assertThat(run()).as(pod.errors()).isZero();
     }
 
     @Test
     void readsAFolderOfAuthoritiesAsAConfigMapHasIt() throws IOException {
-        Path mounted = Files.createDirectories(folder.resolve("cas/..2026_11_26"));
-        Files.copy(vault.caCertificate().orElseThrow(), mounted.resolve("ca.pem"));
-        Files.createSymbolicLink(folder.resolve("cas/..data"), Path.of("..2026_11_26"));
-        Files.createSymbolicLink(folder.resolve("cas/ca.pem"), Path.of("..data/ca.pem"));
-        environment.remove("VAULT_CACERT");
-        environment.put("VAULT_CAPATH", folder.resolve("cas").toString());
+        Path mounted = Files.createDirectories(pod.file("cas/..2026_11_26"));
+        Files.copy(vault.server().caCertificate().orElseThrow(), mounted.resolve("ca.pem"));
+        Files.createSymbolicLink(pod.file("cas/..data"), Path.of("..2026_11_26"));
+        Files.createSymbolicLink(pod.file("cas/ca.pem"), Path.of("..data/ca.pem"));
+        pod.unset("VAULT_CACERT");
+        pod.set("VAULT_CAPATH", pod.file("cas").toString());
 
-        assertThat(run()).as(errors).isZero();
+        assertThat(run()).as(pod.errors()).isZero();
     }
 
     @Test
     void goesThroughAProxyThatWantsAPassword() throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.to(vault.address(), "pod:p@ss")) {
-            environment.put("VAULT_ADDR", "https://vault.internal:8200");
-            environment.put("VAULT_TLS_SERVER_NAME", "localhost");
-            environment.put("HTTPS_PROXY", "http://pod:p%40ss@" + proxy.address());
+        try (ConnectProxy proxy = ConnectProxy.to(vault.server().address(), "pod:p@ss")) {
+            pod.set("VAULT_ADDR", "https://vault.internal:8200");
+            pod.set("VAULT_TLS_SERVER_NAME", "localhost");
+            pod.set("HTTPS_PROXY", "http://pod:p%40ss@" + proxy.address());
             // In a process of its own: the JDK reads but once whether a proxy may be given a password.
-            RendererProcess process = RendererProcess.ours(environment, List.of("vault-kubernetes-authenticator"));
+            RendererProcess process =
+                    RendererProcess.ours(pod.environment(), List.of("vault-kubernetes-authenticator"));
 
             assertThat(process.exitCode()).as(process.errors()).isZero();
             assertThat(proxy.asked()).isNotEmpty().allMatch(line -> line.startsWith("CONNECT vault.internal:8200 "));
@@ -177,11 +147,12 @@ abstract class AuthenticatorContract {
 
     @Test
     void namesTheProxyThatRefuses() {
-        try (ConnectProxy proxy = ConnectProxy.to(vault.address(), "pod:other")) {
-            environment.put("VAULT_ADDR", "https://vault.internal:8200");
-            environment.put("HTTPS_PROXY", proxy.address());
-            environment.put("NO_PROXY", "vault.example");
-            RendererProcess process = RendererProcess.ours(environment, List.of("vault-kubernetes-authenticator"));
+        try (ConnectProxy proxy = ConnectProxy.to(vault.server().address(), "pod:other")) {
+            pod.set("VAULT_ADDR", "https://vault.internal:8200");
+            pod.set("HTTPS_PROXY", proxy.address());
+            pod.set("NO_PROXY", "vault.example");
+            RendererProcess process =
+                    RendererProcess.ours(pod.environment(), List.of("vault-kubernetes-authenticator"));
 
             assertThat(process.exitCode()).isEqualTo(1);
             assertThat(process.errors()).contains("through the proxy " + proxy.address(), "407");
@@ -192,18 +163,7 @@ abstract class AuthenticatorContract {
         return vault.admin().send("GET", "auth/token/lookup-self", value, Map.of());
     }
 
-    private static String mode(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-    }
-
     private int run() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code;
-        try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            code = new RendererApplication(environment, stream, stream, folder.resolve("no-termination-log"))
-                    .run(List.of("vault-kubernetes-authenticator"));
-        }
-        errors = out.toString(StandardCharsets.UTF_8);
-        return code;
+        return pod.run("vault-kubernetes-authenticator");
     }
 }

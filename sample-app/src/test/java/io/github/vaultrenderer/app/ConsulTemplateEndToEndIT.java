@@ -4,27 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.app.EndToEndVerdict.Output;
 import io.github.vaultrenderer.test.RealServers;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultProcess;
+import io.github.vaultrenderer.test.VaultExtension;
 import io.github.vaultrenderer.test.VaultScenario;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The real consul-template and ours, one after the other, over the same real Vault, in the same folder, told the same: the
@@ -45,8 +39,9 @@ class ConsulTemplateEndToEndIT {
     private static final List<String> PATIENCE =
             List.of("-vault-renew-token=false", "-vault-retry-attempts=1", "-vault-retry-backoff=10ms");
 
-    private VaultProcess vault;
-    private VaultScenario scenario;
+    @RegisterExtension
+    final VaultExtension vault = VaultExtension.real();
+
     private Path identity;
     private Path consulTemplate;
     private Map<String, String> shared;
@@ -55,35 +50,22 @@ class ConsulTemplateEndToEndIT {
     private record Outcome(int exitCode, FileTree tree, String output, String errors) {}
 
     @BeforeAll
-    void start(@TempDir Path home) throws IOException {
+    void prepare(@TempDir Path home) throws IOException {
         consulTemplate = Path.of(RealServers.variable("CONSUL_TEMPLATE_BIN"));
-        vault = VaultProcess.builder(RealServers.vault())
-                .tls(TestCertificates.create("end-to-end-ca"))
-                .start();
-        scenario = VaultScenario.in(vault);
-        identity = scenario.issuer()
+        identity = vault.scenario()
+                .issuer()
                 .writeToken(home.resolve("identity"), VaultScenario.NAMESPACE, VaultScenario.SERVICE_ACCOUNT);
-        EndToEndVault.fill(vault, RESOURCES.resolve("vault.jsonl"));
+        EndToEndVault.fill(vault.server(), RESOURCES.resolve("vault.jsonl"));
         shared = Map.of(
                 "PATH", System.getenv("PATH"),
                 // As the image has it.
                 "LC_ALL", "C.UTF-8",
                 "HOME", home.toString(),
-                "VAULT_ADDR", vault.address().toString(),
-                "VAULT_CACERT", vault.caCertificate().orElseThrow().toString(),
-                "VAULT_TOKEN", vault.rootToken(),
+                "VAULT_ADDR", vault.server().address().toString(),
+                "VAULT_CACERT", vault.server().caCertificate().orElseThrow().toString(),
+                "VAULT_TOKEN", vault.server().rootToken(),
                 "APP_NAME", "Order_Service",
                 "EMPTY", "");
-    }
-
-    @AfterAll
-    void stop() {
-        if (scenario != null) {
-            scenario.close();
-        }
-        if (vault != null) {
-            vault.close();
-        }
     }
 
     static List<EndToEndCase> cases() {
@@ -137,57 +119,49 @@ class ConsulTemplateEndToEndIT {
     }
 
     private Outcome theirs(EndToEndCase each, Path work) throws IOException {
-        List<String> command = new ArrayList<>(List.of(consulTemplate.toString()));
-        command.addAll(PATIENCE);
-        return run(each, work, environment -> {
-            command.addAll(each.arguments(place(work)));
-            return RendererProcess.run(environment, command);
-        });
+        return run(
+                each,
+                work,
+                (environment, arguments) ->
+                        RendererProcess.run(environment, command(consulTemplate.toString(), arguments)));
     }
 
     private Outcome ourProcess(EndToEndCase each, Path work) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("consul-template"));
-        arguments.addAll(PATIENCE);
-        return run(each, work, environment -> {
-            arguments.addAll(each.arguments(place(work)));
-            return RendererProcess.ours(environment, arguments);
-        });
+        return run(
+                each,
+                work,
+                (environment, arguments) -> RendererProcess.ours(environment, command("consul-template", arguments)));
     }
 
     private Outcome ourCall(EndToEndCase each, Path work) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("consul-template"));
-        arguments.addAll(PATIENCE);
-        return run(each, work, environment -> {
-            arguments.addAll(each.arguments(place(work)));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-                    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-                int code = new RendererApplication(environment, outStream, errStream, work.resolve("no-log"))
-                        .run(arguments);
-                return new RendererProcess(
-                        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-            }
-        });
+        return run(
+                each,
+                work,
+                (environment, arguments) -> RendererProcess.here(
+                        environment, command("consul-template", arguments), work.resolve("no-log")));
+    }
+
+    private static List<String> command(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(PATIENCE);
+        command.addAll(arguments);
+        return command;
     }
 
     private EndToEndCase.Place place(Path work) {
-        return new EndToEndCase.Place(work, vault.address().toString(), identity, TEMPLATES);
+        return new EndToEndCase.Place(work, vault.server().address().toString(), identity, TEMPLATES);
     }
 
     private interface Program {
-        RendererProcess run(Map<String, String> environment);
+        RendererProcess run(Map<String, String> environment, List<String> arguments);
     }
 
     private Outcome run(EndToEndCase each, Path work, Program program) throws IOException {
-        each.prepare(place(work));
-        RendererProcess process = program.run(each.environment(shared, place(work)));
+        EndToEndCase.Place place = place(work);
+        each.prepare(place);
+        RendererProcess process = program.run(each.environment(shared, place), each.arguments(place));
         Outcome outcome = new Outcome(process.exitCode(), FileTree.of(work), process.output(), process.errors());
-        try (Stream<Path> paths = Files.walk(work)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        FileSystemUtils.deleteRecursively(work);
         return outcome;
     }
 }

@@ -3,8 +3,7 @@ package io.github.vaultrenderer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.test.EmbeddedVault;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The contract, and what only a Vault can show that fails on demand and counts. */
 class EmbeddedConsulTemplateOptionsTest extends ConsulTemplateOptionsContract {
 
-    @Override
-    VaultServer startVault(TestCertificates clients) {
-        return EmbeddedVault.builder()
-                .tls(TestCertificates.create("server-ca"))
-                .requiringClients(clients)
-                .start();
+    EmbeddedConsulTemplateOptionsTest() {
+        super(VaultExtension.embedded());
     }
 
     @AfterEach
@@ -48,6 +43,6 @@ class EmbeddedConsulTemplateOptionsTest extends ConsulTemplateOptionsContract {
     }
 
     private EmbeddedVault embedded() {
-        return (EmbeddedVault) vault();
+        return (EmbeddedVault) vault.server();
     }
 }

@@ -1,15 +1,10 @@
 package io.github.vaultrenderer.app;
 
-import io.github.vaultrenderer.test.EmbeddedVault;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class EmbeddedVaultLoginTest extends LoginContract {
 
-    @Override
-    VaultServer startVault() {
-        return EmbeddedVault.builder()
-                .tls(TestCertificates.create("contract-ca"))
-                .start();
+    EmbeddedVaultLoginTest() {
+        super(VaultExtension.embedded());
     }
 }

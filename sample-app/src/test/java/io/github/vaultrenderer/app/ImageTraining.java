@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs the program once under each of its names, as in a pod whose Vault is an embedded one with TLS, and has Java write
@@ -69,6 +70,8 @@ final class ImageTraining {
                             freemarker.toString(),
                             "VAULT_RENDERER_JOBS_1_DESTINATION",
                             pod.resolve("3/page").toString()));
+        } finally {
+            FileSystemUtils.deleteRecursively(pod);
         }
     }
 

@@ -3,25 +3,20 @@ package io.github.vaultrenderer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vaultrenderer.test.RealServers;
+import io.github.vaultrenderer.test.VaultExtension;
 import io.github.vaultrenderer.test.VaultScenario;
-import io.github.vaultrenderer.test.VaultServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,57 +28,37 @@ abstract class LoginContract {
     private static final Pattern ACCESSOR = Pattern.compile("accessor: (\\S+)");
     private static final Pattern CLIENT_TOKEN = Pattern.compile("\"client_token\": ?\"([^\"]+)\"");
 
-    private VaultServer vault;
-    private VaultScenario scenario;
-    private Path folder;
-    private Path jwt;
-    private Map<String, String> environment;
-    private String output = "";
-    private String errors = "";
+    @RegisterExtension
+    final VaultExtension vault;
 
-    abstract VaultServer startVault();
+    private Pod pod;
 
-    @BeforeAll
-    void start() {
-        vault = startVault();
-        scenario = VaultScenario.in(vault);
-    }
-
-    @AfterAll
-    void stop() {
-        if (scenario != null) {
-            scenario.close();
-            vault.close();
-        }
+    LoginContract(VaultExtension vault) {
+        this.vault = vault;
     }
 
     @BeforeEach
-    void prepare(@TempDir Path empty) throws IOException {
-        folder = empty;
-        jwt = scenario.issuer().writeToken(folder.resolve("the pod's identity"), "org1", "app1");
-        environment = new HashMap<>();
-        environment.put("VAULT_ADDR", vault.address().toString());
-        environment.put("VAULT_CACERT", vault.caCertificate().orElseThrow().toString());
-        environment.put("VAULT_ROLE", VaultScenario.ROLE);
-        environment.put("SERVICE_ACCOUNT_PATH", jwt.toString());
+    void prepare(@TempDir Path folder) {
+        pod = Pod.in(folder, vault.scenario());
     }
 
     @Test
     void summarizesWithoutTheTokenAndRevokesIt() {
-        assertThat(run("login")).as(errors).isZero();
+        assertThat(pod.run("login")).as(pod.errors()).isZero();
 
-        assertThat(output)
-                .startsWith("logged in at " + vault.address() + " (auth/kubernetes) as role " + VaultScenario.ROLE)
+        assertThat(pod.output())
+                .startsWith(
+                        "logged in at " + vault.server().address() + " (auth/kubernetes) as role " + VaultScenario.ROLE)
                 .contains("lifetime: 1200 s", "revoked")
                 .doesNotContain("hvs.");
-        assertThat(errors).isEmpty();
-        Matcher accessor = ACCESSOR.matcher(output);
+        assertThat(pod.errors()).isEmpty();
+        Matcher accessor = ACCESSOR.matcher(pod.output());
         assertThat(accessor.find()).isTrue();
         assertThat(vault.admin()
                         .send(
                                 "POST",
                                 "auth/token/lookup-accessor",
-                                vault.rootToken(),
+                                vault.server().rootToken(),
                                 Map.of("accessor", accessor.group(1)))
                         .status())
                 .isGreaterThanOrEqualTo(400);
@@ -91,59 +66,56 @@ abstract class LoginContract {
 
     @Test
     void printsTheTokenAloneWhenAskedTo() {
-        assertThat(run("login", "--print-token")).as(errors).isZero();
+        assertThat(pod.run("login", "--print-token")).as(pod.errors()).isZero();
 
-        assertThat(output).matches("hvs\\.\\S+\n");
-        assertThat(readsWith(output.strip())).isEqualTo(200);
+        assertThat(pod.output()).matches("hvs\\.\\S+\n");
+        assertThat(readsWith(pod.output().strip())).isEqualTo(200);
     }
 
     @Test
     void leavesTheTokenWhereTheAuthenticatorWould() throws IOException {
-        Path file = folder.resolve(".vault-token");
-        environment.put("TOKEN_DEST_PATH", file.toString());
+        Path file = pod.file(".vault-token");
+        pod.set("TOKEN_DEST_PATH", file.toString());
 
-        assertThat(run("login")).as(errors).isZero();
+        assertThat(pod.run("login")).as(pod.errors()).isZero();
 
         String token = Files.readString(file);
-        assertThat(output).contains("in " + file).doesNotContain(token);
+        assertThat(pod.output()).contains("in " + file).doesNotContain(token);
         assertThat(readsWith(token)).isEqualTo(200);
     }
 
     @Test
     void takesTheNativeSettings() {
-        environment.remove("VAULT_ROLE");
+        pod.unset("VAULT_ROLE");
 
-        assertThat(run("login", "--vault-renderer.role=" + VaultScenario.ROLE))
-                .as(errors)
+        assertThat(pod.run("login", "--vault-renderer.role=" + VaultScenario.ROLE))
+                .as(pod.errors())
                 .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"VAULT_CACERT,file", "VAULT_CAPEM,text", "VAULT_CAPATH,folder", "VAULT_SKIP_VERIFY,true"})
     void printsTheCurlThatLogsInAsItDoes(String variable, String how) throws IOException {
-        Path ca = vault.caCertificate().orElseThrow();
-        environment.remove("VAULT_CACERT");
-        environment.put(
+        Path ca = vault.server().caCertificate().orElseThrow();
+        pod.unset("VAULT_CACERT");
+        pod.set(
                 variable,
                 switch (how) {
                     case "file" -> ca.toString();
                     case "text" -> Files.readString(ca);
                     case "folder" ->
-                        Files.copy(
-                                        ca,
-                                        Files.createDirectory(folder.resolve("cas"))
-                                                .resolve("vault.pem"))
+                        Files.copy(ca, Files.createDirectory(pod.file("cas")).resolve("vault.pem"))
                                 .getParent()
                                 .toString();
                     default -> how;
                 });
 
-        assertThat(run("login", "--print-curl")).as(errors).isZero();
-        assertThat(output)
+        assertThat(pod.run("login", "--print-curl")).as(pod.errors()).isZero();
+        assertThat(pod.output())
                 .startsWith("curl ")
-                .contains("$(cat '" + jwt.toString().replace("'", "'\\''") + "')", "/v1/auth/kubernetes/login")
-                .doesNotContain(Files.readString(jwt).strip());
-        RendererProcess curl = shell(output);
+                .contains("$(cat '" + pod.token().toString().replace("'", "'\\''") + "')", "/v1/auth/kubernetes/login")
+                .doesNotContain(Files.readString(pod.token()).strip());
+        RendererProcess curl = shell(pod.output());
 
         assertThat(curl.exitCode()).as(curl.errors() + curl.output()).isZero();
         Matcher token = CLIENT_TOKEN.matcher(curl.output());
@@ -154,12 +126,12 @@ abstract class LoginContract {
 
     @Test
     void printsTheCurlBeforeALoginThatFails() {
-        environment.put("VAULT_ROLE", "it's \"$HOME\" `no`\\one");
+        pod.set("VAULT_ROLE", "it's \"$HOME\" `no`\\one");
 
-        assertThat(run("login", "--print-curl")).isEqualTo(20);
-        RendererProcess curl = shell(output);
+        assertThat(pod.run("login", "--print-curl")).isEqualTo(20);
+        RendererProcess curl = shell(pod.output());
 
-        assertThat(errors).contains("invalid role name");
+        assertThat(pod.errors()).contains("invalid role name");
         assertThat(curl.exitCode()).isEqualTo(22);
         // The shell took none of it for its own.
         assertThat(curl.output()).contains("invalid role name", "it's", "`no`").containsIgnoringCase("$HOME");
@@ -167,26 +139,26 @@ abstract class LoginContract {
 
     @Test
     void expectsTheServersNameAsTheProgramDoes() {
-        environment.put("VAULT_TLS_SERVER_NAME", "localhost");
-        assertThat(run("login", "--print-curl")).as(errors).isZero();
-        assertThat(shell(output).exitCode()).isZero();
+        pod.set("VAULT_TLS_SERVER_NAME", "localhost");
+        assertThat(pod.run("login", "--print-curl")).as(pod.errors()).isZero();
+        assertThat(shell(pod.output()).exitCode()).isZero();
 
-        environment.put("VAULT_TLS_SERVER_NAME", "vault.internal");
-        assertThat(run("login", "--print-curl")).isEqualTo(27);
-        assertThat(shell(output).exitCode()).isEqualTo(60);
+        pod.set("VAULT_TLS_SERVER_NAME", "vault.internal");
+        assertThat(pod.run("login", "--print-curl")).isEqualTo(27);
+        assertThat(shell(pod.output()).exitCode()).isEqualTo(60);
     }
 
     @Test
     void goesThroughTheProxyAsTheCurlDoes() {
-        try (ConnectProxy proxy = ConnectProxy.to(vault.address(), "")) {
-            environment.put("VAULT_ADDR", "https://vault.internal:8200");
-            environment.put("VAULT_TLS_SERVER_NAME", "localhost");
-            environment.put("https_proxy", proxy.address());
+        try (ConnectProxy proxy = ConnectProxy.to(vault.server().address(), "")) {
+            pod.set("VAULT_ADDR", "https://vault.internal:8200");
+            pod.set("VAULT_TLS_SERVER_NAME", "localhost");
+            pod.set("https_proxy", proxy.address());
 
-            assertThat(run("login", "--print-curl")).as(errors).isZero();
+            assertThat(pod.run("login", "--print-curl")).as(pod.errors()).isZero();
             assertThat(proxy.asked()).isNotEmpty().allMatch(line -> line.startsWith("CONNECT vault.internal:8200 "));
             int asked = proxy.asked().size();
-            RendererProcess curl = shell(output);
+            RendererProcess curl = shell(pod.output());
             assertThat(curl.exitCode()).as(curl.errors()).isZero();
             assertThat(proxy.asked()).hasSizeGreaterThan(asked);
         }
@@ -194,25 +166,29 @@ abstract class LoginContract {
 
     @Test
     void sendsNothingInADryRun() {
-        environment.put("VAULT_ADDR", "https://vault.invalid:8200");
+        pod.set("VAULT_ADDR", "https://vault.invalid:8200");
 
-        assertThat(run("login", "--dry-run", "--print-curl")).as(errors).isZero();
-        assertThat(output).contains("https://vault.invalid:8200/v1/auth/kubernetes/login");
-        assertThat(run("login", "--dry-run")).as(errors).isZero();
-        assertThat(output).startsWith("would log in at https://vault.invalid:8200");
+        assertThat(pod.run("login", "--dry-run", "--print-curl"))
+                .as(pod.errors())
+                .isZero();
+        assertThat(pod.output()).contains("https://vault.invalid:8200/v1/auth/kubernetes/login");
+        assertThat(pod.run("login", "--dry-run")).as(pod.errors()).isZero();
+        assertThat(pod.output()).startsWith("would log in at https://vault.invalid:8200");
     }
 
     @Test
     void namesAllThatIsSetAndNoPassword() {
-        environment.put("VAULT_ADDR", "https://vault.example/behind");
-        environment.put("VAULT_NAMESPACE", "team a");
-        environment.put("VAULT_K8S_MOUNT_PATH", "auth/cluster one/");
-        environment.put("VAULT_TLS_SERVER_NAME", "vault.internal");
-        environment.put("HTTPS_PROXY", "http://pod:s3cret@proxy:3128");
+        pod.set("VAULT_ADDR", "https://vault.example/behind");
+        pod.set("VAULT_NAMESPACE", "team a");
+        pod.set("VAULT_K8S_MOUNT_PATH", "auth/cluster one/");
+        pod.set("VAULT_TLS_SERVER_NAME", "vault.internal");
+        pod.set("HTTPS_PROXY", "http://pod:s3cret@proxy:3128");
 
-        assertThat(run("login", "--dry-run", "--print-curl")).as(errors).isZero();
+        assertThat(pod.run("login", "--dry-run", "--print-curl"))
+                .as(pod.errors())
+                .isZero();
 
-        assertThat(output)
+        assertThat(pod.output())
                 .contains(
                         "--header 'X-Vault-Namespace: team a'",
                         "--connect-to vault.internal:443:vault.example:443",
@@ -223,25 +199,27 @@ abstract class LoginContract {
 
     @Test
     void tellsWhatItDoesNotKnow() {
-        assertThat(run("login", "--print-tokn")).isEqualTo(20);
-        assertThat(errors).contains("--print-tokn", "--print-token");
-        assertThat(run("log-in")).isEqualTo(20);
-        assertThat(errors).contains("no subcommand \"log-in\"", "--help");
-        environment.remove("VAULT_ROLE");
-        environment.put("VAULT_TOKEN", vault.rootToken());
-        assertThat(run("login")).isEqualTo(20);
-        assertThat(errors).contains("no role is set").doesNotContain(vault.rootToken());
+        assertThat(pod.run("login", "--print-tokn")).isEqualTo(20);
+        assertThat(pod.errors()).contains("--print-tokn", "--print-token");
+        assertThat(pod.run("log-in")).isEqualTo(20);
+        assertThat(pod.errors()).contains("no subcommand \"log-in\"", "--help");
+        pod.unset("VAULT_ROLE");
+        pod.set("VAULT_TOKEN", vault.server().rootToken());
+        assertThat(pod.run("login")).isEqualTo(20);
+        assertThat(pod.errors())
+                .contains("no role is set")
+                .doesNotContain(vault.server().rootToken());
     }
 
     @ParameterizedTest
     @CsvSource({"--help", "-h", "help", "vault-renderer --help", "login --help"})
     void helps(String arguments) {
-        environment.clear();
+        pod.environment().clear();
 
-        assertThat(run(arguments.split(" "))).isZero();
-        assertThat(output).startsWith("Usage: vault-renderer").contains("  render ", "  login ", "--print-curl");
-        assertThat(output.lines()).allMatch(line -> line.length() <= 100);
-        assertThat(errors).isEmpty();
+        assertThat(pod.run(arguments.split(" "))).isZero();
+        assertThat(pod.output()).startsWith("Usage: vault-renderer").contains("  render ", "  login ", "--print-curl");
+        assertThat(pod.output().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(pod.errors()).isEmpty();
     }
 
     private int readsWith(String token) {
@@ -253,19 +231,5 @@ abstract class LoginContract {
         Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
         return RendererProcess.run(
                 variables, List.of(RealServers.program("bash").toString(), "-c", command));
-    }
-
-    private int run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code;
-        try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-                PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            code = new RendererApplication(environment, outStream, errStream, folder.resolve("no-termination-log"))
-                    .run(new ArrayList<>(List.of(arguments)));
-        }
-        output = out.toString(StandardCharsets.UTF_8);
-        errors = err.toString(StandardCharsets.UTF_8);
-        return code;
     }
 }

@@ -1,16 +1,10 @@
 package io.github.vaultrenderer.app;
 
-import io.github.vaultrenderer.test.RealServers;
-import io.github.vaultrenderer.test.TestCertificates;
-import io.github.vaultrenderer.test.VaultProcess;
-import io.github.vaultrenderer.test.VaultServer;
+import io.github.vaultrenderer.test.VaultExtension;
 
 class RealVaultRendererApplicationIT extends RendererApplicationContract {
 
-    @Override
-    VaultServer startVault() {
-        return VaultProcess.builder(RealServers.vault())
-                .tls(TestCertificates.create("contract-ca"))
-                .start();
+    RealVaultRendererApplicationIT() {
+        super(VaultExtension.real());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.vaultrenderer.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A program that ran to its end.
@@ -33,11 +36,26 @@ record RendererProcess(int exitCode, String output, String errors) {
         return run(environment, command);
     }
 
+    /** Our own program, in this JVM. */
+    static RendererProcess here(Map<String, String> environment, List<String> arguments, Path terminationLog) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        try (PrintStream outputStream = new PrintStream(output, true, StandardCharsets.UTF_8);
+                PrintStream errorStream = new PrintStream(errors, true, StandardCharsets.UTF_8)) {
+            int exitCode =
+                    new RendererApplication(environment, outputStream, errorStream, terminationLog).run(arguments);
+            return new RendererProcess(
+                    exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        }
+    }
+
     /** Any program; it sees these variables and no others. */
     static RendererProcess run(Map<String, String> environment, List<String> command) {
+        Path said = null;
         try {
-            Path output = Files.createTempFile("process", ".out");
-            Path errors = Files.createTempFile("process", ".err");
+            said = Files.createTempDirectory("process");
+            Path output = said.resolve("output");
+            Path errors = said.resolve("errors");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().clear();
@@ -46,7 +64,7 @@ record RendererProcess(int exitCode, String output, String errors) {
             process.getOutputStream().close();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command.get(0) + " did not end; it said: " + Files.readString(errors));
+                throw new IllegalStateException(command.get(0) + " did not end; it said: " + text(errors));
             }
             return new RendererProcess(process.exitValue(), text(output), text(errors));
         } catch (IOException failure) {
@@ -54,12 +72,12 @@ record RendererProcess(int exitCode, String output, String errors) {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
+        } finally {
+            FileSystemUtils.deleteRecursively(said == null ? null : said.toFile());
         }
     }
 
     private static String text(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        Files.delete(file);
-        return text;
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 }

@@ -35,21 +35,52 @@ public record VaultRendererProperties(
         @Nullable String role,
         @DefaultValue(KubernetesLogin.DEFAULT_MOUNT_PATH) String mountPath,
 
-        @DefaultValue("/var/run/secrets/kubernetes.io/serviceaccount/token")
-        Path serviceAccountTokenFile,
+        @DefaultValue(Defaults.SERVICE_ACCOUNT_TOKEN_FILE) Path serviceAccountTokenFile,
 
         @Nullable String token,
         @Nullable Path tokenFile,
         @DefaultValue Tls tls,
-        @DefaultValue("60s") Duration timeout,
-        @DefaultValue("5s") Duration connectTimeout,
-        @DefaultValue("60s") Duration readTimeout,
-        @DefaultValue("32") int maxInFlight,
+        @DefaultValue(Defaults.TIMEOUT) Duration timeout,
+        @DefaultValue(Defaults.CONNECT_TIMEOUT) Duration connectTimeout,
+        @DefaultValue(Defaults.READ_TIMEOUT) Duration readTimeout,
+        @DefaultValue(Defaults.MAX_IN_FLIGHT) int maxInFlight,
         @Nullable Limits limits,
         @DefaultValue("false") boolean renderOnStartup,
         @DefaultValue List<Job> jobs) {
 
     static final String PREFIX = "vault-renderer";
+
+    /**
+     * What counts where nobody sets a property, written as it would be set: for the binder, and for whoever reads the
+     * properties without it. Constants all, so that using them loads no class.
+     */
+    public static final class Defaults {
+
+        /** Where Kubernetes mounts a pod's token. */
+        public static final String SERVICE_ACCOUNT_TOKEN_FILE = "/var/run/secrets/kubernetes.io/serviceaccount/token";
+        /** The time for everything that one rendering asks of Vault. */
+        public static final String TIMEOUT = "60s";
+        /** The time for a connection. */
+        public static final String CONNECT_TIMEOUT = "5s";
+        /** The time for an answer. */
+        public static final String READ_TIMEOUT = "60s";
+        /** Requests at the same time. */
+        public static final String MAX_IN_FLIGHT = "32";
+        /** The most output of a template. */
+        public static final String OUTPUT_SIZE = "64MB";
+        /** The longest that one pass over a template may take. */
+        public static final String RENDERING_TIME = "1m";
+        /** A file's permissions. */
+        public static final String MODE = "0600";
+        /** Whether missing folders are made. */
+        public static final String CREATE_FOLDERS = "true";
+        /** What opens an action of a Go template. */
+        public static final String LEFT_DELIMITER = "{{";
+        /** What closes it. */
+        public static final String RIGHT_DELIMITER = "}}";
+
+        private Defaults() {}
+    }
 
     /**
      * How Vault's certificate is checked. Of the three sources of certificate authorities the first that is set counts;
@@ -79,8 +110,8 @@ public record VaultRendererProperties(
      * @param time the longest that it may take; waiting for Vault is not part of it
      */
     public record Limits(
-            @DefaultValue("64MB") DataSize outputSize,
-            @DefaultValue("1m") Duration time) {}
+            @DefaultValue(Defaults.OUTPUT_SIZE) DataSize outputSize,
+            @DefaultValue(Defaults.RENDERING_TIME) Duration time) {}
 
     /**
      * A template to render.
@@ -99,14 +130,14 @@ public record VaultRendererProperties(
     public record Job(
             @Nullable Path template,
             @Nullable Path destination,
-            @DefaultValue("0600") String mode,
+            @DefaultValue(Defaults.MODE) String mode,
             @DefaultValue("") String owner,
             @DefaultValue("") String group,
             @DefaultValue("false") boolean backup,
-            @DefaultValue("true") boolean createFolders,
+            @DefaultValue(Defaults.CREATE_FOLDERS) boolean createFolders,
             @Nullable String engine,
-            @DefaultValue("{{") String leftDelimiter,
-            @DefaultValue("}}") String rightDelimiter) {}
+            @DefaultValue(Defaults.LEFT_DELIMITER) String leftDelimiter,
+            @DefaultValue(Defaults.RIGHT_DELIMITER) String rightDelimiter) {}
 
     /** Names what is set, without the values: a token may be among them. */
     @Override

@@ -43,9 +43,9 @@ public final class EmbeddedVault implements VaultServer {
 
     private EmbeddedVault(Builder builder) {
         this.api = new VaultApi(builder.clock);
-        this.certificates = builder.certificates;
-        this.clients = builder.clients;
-        this.service = HttpService.start(builder.host, builder.port, certificates, clients, this::handle);
+        this.certificates = builder.certificates();
+        this.clients = builder.clients();
+        this.service = HttpService.start(builder.host(), builder.port(), certificates, clients, this::handle);
     }
 
     /** Starts one with plain HTTP on a free port of 127.0.0.1. */
@@ -223,44 +223,11 @@ public final class EmbeddedVault implements VaultServer {
     }
 
     /** Configures an embedded Vault. */
-    public static final class Builder {
+    public static final class Builder extends VaultBuilder<Builder> {
 
-        private @Nullable TestCertificates certificates;
-        private @Nullable TestCertificates clients;
-        private String host = "127.0.0.1";
-        private int port;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
-
-        /** Serves TLS with a new certificate for 127.0.0.1 and localhost. */
-        public Builder tls() {
-            return tls(TestCertificates.create("embedded-vault-ca"));
-        }
-
-        /** Serves TLS with these certificates. */
-        public Builder tls(TestCertificates certificates) {
-            this.certificates = certificates;
-            return this;
-        }
-
-        /** Refuses clients that show no certificate of that authority; works with TLS only. */
-        public Builder requiringClients(TestCertificates clients) {
-            this.clients = clients;
-            return this;
-        }
-
-        /** The address to listen at; {@code 127.0.0.1} by default. */
-        public Builder host(String host) {
-            this.host = host;
-            return this;
-        }
-
-        /** The port to listen at; a free one by default. */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
 
         /** Tells the time by which tokens expire. */
         public Builder clock(InstantSource clock) {
@@ -268,9 +235,14 @@ public final class EmbeddedVault implements VaultServer {
             return this;
         }
 
-        /** Starts it. */
+        @Override
         public EmbeddedVault start() {
             return new EmbeddedVault(this);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -1,11 +1,8 @@
 package io.github.vaultrenderer.test;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
@@ -16,18 +13,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
-import org.jspecify.annotations.Nullable;
 
 /** The root certificate authority of an embedded PKI engine. */
 final class PkiAuthority {
@@ -37,8 +26,6 @@ final class PkiAuthority {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SERIAL_BITS = 158;
-    private static final int RSA_BITS = 2048;
-    private static final int CURVE_BITS = 256;
 
     private final String name;
     private final KeyPair keys;
@@ -60,16 +47,16 @@ final class PkiAuthority {
     record Issued(String certificate, String key, String serialNumber) {}
 
     static PkiAuthority create(String name, Instant now, Duration life) {
-        KeyPair keys = keyPair("ec");
+        KeyPair keys = Certificates.keyPair("EC");
         X509v3CertificateBuilder builder = builder(name, name, keys, now, now.plus(life));
-        return new PkiAuthority(name, keys, signed(builder, keys, new BasicConstraints(true), List.of()));
+        return new PkiAuthority(name, keys, Certificates.signed(builder, keys, new BasicConstraints(true), List.of()));
     }
 
     /** A certificate for those hosts and addresses, of which the first is its common name. */
     Issued issue(List<String> names, String keyType, Instant now, Instant end) {
-        KeyPair made = keyPair(keyType);
+        KeyPair made = Certificates.keyPair(keyType.equals("rsa") ? "RSA" : "EC");
         X509v3CertificateBuilder builder = builder(names.get(0), name, made, now, end);
-        X509Certificate issued = signed(builder, keys, null, names);
+        X509Certificate issued = Certificates.signed(builder, keys, null, names);
         return new Issued(
                 pem(issued),
                 key(made),
@@ -87,7 +74,7 @@ final class PkiAuthority {
             return pem(new PemObject(
                     "EC PRIVATE KEY",
                     new org.bouncycastle.asn1.sec.ECPrivateKey(
-                                    CURVE_BITS,
+                                    Certificates.CURVE_BITS,
                                     curve.getS(),
                                     point.getPublicKeyData(),
                                     point.getAlgorithm().getParameters())
@@ -113,47 +100,8 @@ final class PkiAuthority {
                 keys.getPublic());
     }
 
-    private static X509Certificate signed(
-            X509v3CertificateBuilder builder,
-            KeyPair signer,
-            @Nullable BasicConstraints constraints,
-            List<String> names) {
-        try {
-            if (constraints != null) {
-                builder.addExtension(Extension.basicConstraints, true, constraints);
-            }
-            if (!names.isEmpty()) {
-                GeneralName[] alternative = names.stream()
-                        .map(host -> new GeneralName(
-                                host.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, host))
-                        .toArray(GeneralName[]::new);
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternative));
-            }
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
-            throw new IllegalStateException("cannot sign a certificate", failure);
-        }
-    }
-
-    private static KeyPair keyPair(String type) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(type.equals("rsa") ? "RSA" : "EC");
-            generator.initialize(type.equals("rsa") ? RSA_BITS : CURVE_BITS);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("this Java runtime has no keys of type " + type, failure);
-        }
-    }
-
+    /** Vault ends it without a line break. */
     private static String pem(Object object) {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(object);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory cannot fail to be written", impossible);
-        }
-        return text.toString().strip();
+        return Certificates.pem(object).strip();
     }
 }

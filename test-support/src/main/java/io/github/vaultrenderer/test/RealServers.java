@@ -12,6 +12,8 @@ public final class RealServers {
     /** The system property that turns skipped tests into failed ones. */
     public static final String REQUIRED = "vault-renderer.real-servers.required";
 
+    private static final System.Logger LOG = System.getLogger(RealServers.class.getName());
+
     private RealServers() {}
 
     /**
@@ -46,6 +48,8 @@ public final class RealServers {
         if (Boolean.getBoolean(REQUIRED)) {
             throw new IllegalStateException(message + "; " + REQUIRED + " does not let it be skipped");
         }
+        // Surefire prints no reason of what is skipped, and does not count a class that is skipped whole.
+        LOG.log(System.Logger.Level.WARNING, "skipped: {0}", message);
         return abort("skipped: " + message);
     }
 }

@@ -2,14 +2,12 @@ package io.github.vaultrenderer.test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
@@ -25,16 +23,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate authority and a server certificate of it, good for a day, with their PEM files. */
@@ -54,7 +45,7 @@ public final class TestCertificates {
         this.name = name;
         this.caKey = caKey;
         this.ca = ca;
-        this.serverKey = keyPair();
+        this.serverKey = Certificates.keyPair("EC");
         this.server = certificate("CN=" + hosts.get(0), serverKey, "CN=" + name, caKey, hosts);
         this.folder = write();
     }
@@ -65,7 +56,7 @@ public final class TestCertificates {
      * @param name the common name of the authority
      */
     public static TestCertificates create(String name) {
-        KeyPair key = keyPair();
+        KeyPair key = Certificates.keyPair("EC");
         X509Certificate ca = certificate("CN=" + name, key, "CN=" + name, key, List.of());
         return new TestCertificates(name, key, ca, List.of("localhost", "127.0.0.1"));
     }
@@ -141,16 +132,6 @@ public final class TestCertificates {
         return trust.getTrustManagers();
     }
 
-    private static KeyPair keyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("this Java runtime has no elliptic curves", failure);
-        }
-    }
-
     private static X509Certificate certificate(
             String subject, KeyPair key, String issuer, KeyPair issuerKey, List<String> hosts) {
         Instant now = Instant.now();
@@ -161,30 +142,17 @@ public final class TestCertificates {
                 Date.from(now.plus(VALID)),
                 new X500Name(subject),
                 key.getPublic());
-        try {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(hosts.isEmpty()));
-            if (!hosts.isEmpty()) {
-                GeneralName[] names = hosts.stream()
-                        .map(host -> new GeneralName(
-                                host.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, host))
-                        .toArray(GeneralName[]::new);
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
-            }
-            return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate())));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
-            throw new IllegalStateException("cannot make a certificate for " + subject, failure);
-        }
+        return Certificates.signed(builder, issuerKey, new BasicConstraints(hosts.isEmpty()), hosts);
     }
 
     private Path write() {
         try {
             Path target = Files.createTempDirectory("test-certificates");
-            Files.writeString(target.resolve("ca.pem"), pem(ca));
-            Files.writeString(target.resolve("server.pem"), pem(server));
+            Files.writeString(target.resolve("ca.pem"), Certificates.pem(ca));
+            Files.writeString(target.resolve("server.pem"), Certificates.pem(server));
             Files.writeString(
-                    target.resolve("server-key.pem"), pem(new JcaPKCS8Generator(serverKey.getPrivate(), null)));
+                    target.resolve("server-key.pem"),
+                    Certificates.pem(new JcaPKCS8Generator(serverKey.getPrivate(), null)));
             // Deleted in the reverse order: the folder last.
             target.toFile().deleteOnExit();
             for (String file : List.of("ca.pem", "server.pem", "server-key.pem")) {
@@ -194,13 +162,5 @@ public final class TestCertificates {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the certificates", failure);
         }
-    }
-
-    private static String pem(Object object) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(object);
-        }
-        return text.toString();
     }
 }

@@ -31,8 +31,8 @@ public final class VaultProcess implements VaultServer {
     private VaultProcess(Process process, URI address, Builder builder, Path log) {
         this.process = process;
         this.address = address;
-        this.certificates = builder.certificates;
-        this.clients = builder.clients;
+        this.certificates = builder.certificates();
+        this.clients = builder.clients();
         this.log = log;
     }
 
@@ -139,40 +139,12 @@ public final class VaultProcess implements VaultServer {
     }
 
     /** Configures a real Vault. */
-    public static final class Builder {
+    public static final class Builder extends VaultBuilder<Builder> {
 
         private final Path binary;
-        private @Nullable TestCertificates certificates;
-        private @Nullable TestCertificates clients;
-        private String host = "127.0.0.1";
-        private int port;
 
         private Builder(Path binary) {
             this.binary = binary;
-        }
-
-        /** Serves TLS with these certificates. */
-        public Builder tls(TestCertificates certificates) {
-            this.certificates = certificates;
-            return this;
-        }
-
-        /** Refuses clients that show no certificate of that authority; works with TLS only. */
-        public Builder requiringClients(TestCertificates clients) {
-            this.clients = clients;
-            return this;
-        }
-
-        /** The address to listen at; {@code 127.0.0.1} by default, {@code 0.0.0.0} for pods to reach it. */
-        public Builder host(String host) {
-            this.host = host;
-            return this;
-        }
-
-        /** The port to listen at; a free one by default. */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
         }
 
         /**
@@ -180,9 +152,10 @@ public final class VaultProcess implements VaultServer {
          *
          * @throws IllegalStateException with the end of its log when it does not come up within a minute
          */
+        @Override
         public VaultProcess start() {
             try {
-                int listen = port == 0 ? freePort() : port;
+                int listen = port() == 0 ? freePort() : port();
                 Path config = Files.createTempFile("vault", ".json");
                 Path log = Files.createTempFile("vault", ".log");
                 Files.writeString(config, Json.text(config(listen)));
@@ -201,9 +174,16 @@ public final class VaultProcess implements VaultServer {
             }
         }
 
+        @Override
+        Builder self() {
+            return this;
+        }
+
         private Map<String, Object> config(int listen) {
+            TestCertificates certificates = certificates();
+            TestCertificates clients = clients();
             Map<String, Object> listener = new LinkedHashMap<>();
-            listener.put("address", host + ":" + listen);
+            listener.put("address", host() + ":" + listen);
             if (certificates == null) {
                 listener.put("tls_disable", true);
             } else {
@@ -223,7 +203,7 @@ public final class VaultProcess implements VaultServer {
         }
 
         private URI address(int listen) {
-            return URI.create((certificates == null ? "http" : "https") + "://127.0.0.1:" + listen);
+            return URI.create((certificates() == null ? "http" : "https") + "://127.0.0.1:" + listen);
         }
 
         private static int freePort() throws IOException {

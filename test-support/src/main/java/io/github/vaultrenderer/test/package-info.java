@@ -3,7 +3,8 @@
  * io.github.vaultrenderer.test.VaultProcess} from a binary, both set up through {@link
  * io.github.vaultrenderer.test.VaultAdmin}; and what stands for a cluster: {@link
  * io.github.vaultrenderer.test.ServiceAccountIssuer} and {@link io.github.vaultrenderer.test.EmbeddedTokenReview}. {@link
- * io.github.vaultrenderer.test.VaultScenario} puts them together.
+ * io.github.vaultrenderer.test.VaultScenario} puts them together, and {@link io.github.vaultrenderer.test.VaultExtension}
+ * starts them for a JUnit class.
  */
 @NullMarked
 package io.github.vaultrenderer.test;

@@ -2,9 +2,8 @@ package io.github.vaultrenderer.test;
 
 class EmbeddedVaultContractTest extends VaultContract {
 
-    @Override
-    VaultServer startVault() {
-        return EmbeddedVault.builder().tls().start();
+    EmbeddedVaultContractTest() {
+        super(VaultExtension.embedded());
     }
 
     @Override

@@ -2,11 +2,8 @@ package io.github.vaultrenderer.test;
 
 class RealVaultContractIT extends VaultContract {
 
-    @Override
-    VaultServer startVault() {
-        return VaultProcess.builder(RealServers.vault())
-                .tls(TestCertificates.create("real-vault-ca"))
-                .start();
+    RealVaultContractIT() {
+        super(VaultExtension.real());
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.github.vaultrenderer.app.settings;
 
 import io.github.vaultrenderer.auth.KubernetesLogin;
-import io.github.vaultrenderer.auth.ServiceAccountTokenFile;
 import io.github.vaultrenderer.spring.VaultRendererProperties;
-import io.github.vaultrenderer.template.RenderLimits;
+import io.github.vaultrenderer.spring.VaultRendererProperties.Defaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -210,7 +209,7 @@ final class PlainSettings {
                 values.get("namespace"),
                 values.get("role"),
                 text("mount-path", KubernetesLogin.DEFAULT_MOUNT_PATH),
-                path("service-account-token-file", ServiceAccountTokenFile.DEFAULT_PATH),
+                path("service-account-token-file", Defaults.SERVICE_ACCOUNT_TOKEN_FILE),
                 values.get("token"),
                 path("token-file"),
                 new VaultRendererProperties.Tls(
@@ -218,13 +217,13 @@ final class PlainSettings {
                         path("tls.ca-file"),
                         path("tls.ca-folder"),
                         values.get("tls.server-name"),
-                        flag("tls.skip-verify", false),
+                        flag("tls.skip-verify", "false"),
                         path("tls.client-certificate"),
                         path("tls.client-key")),
-                duration("timeout", Duration.ofSeconds(60)),
-                duration("connect-timeout", Duration.ofSeconds(5)),
-                duration("read-timeout", Duration.ofSeconds(60)),
-                number("max-in-flight", 32),
+                duration("timeout", Defaults.TIMEOUT),
+                duration("connect-timeout", Defaults.CONNECT_TIMEOUT),
+                duration("read-timeout", Defaults.READ_TIMEOUT),
+                number("max-in-flight", Defaults.MAX_IN_FLIGHT),
                 limits(),
                 false,
                 jobs());
@@ -235,8 +234,7 @@ final class PlainSettings {
             return null;
         }
         return new VaultRendererProperties.Limits(
-                size("limits.output-size", DataSize.ofMegabytes(64)),
-                duration("limits.time", RenderLimits.DEFAULT_TIME));
+                size("limits.output-size", Defaults.OUTPUT_SIZE), duration("limits.time", Defaults.RENDERING_TIME));
     }
 
     private List<VaultRendererProperties.Job> jobs() {
@@ -248,14 +246,14 @@ final class PlainSettings {
             made.add(new VaultRendererProperties.Job(
                     path(job + "template"),
                     path(job + "destination"),
-                    text(job + "mode", "0600"),
+                    text(job + "mode", Defaults.MODE),
                     text(job + "owner", ""),
                     text(job + "group", ""),
-                    flag(job + "backup", false),
-                    flag(job + "create-folders", true),
+                    flag(job + "backup", "false"),
+                    flag(job + "create-folders", Defaults.CREATE_FOLDERS),
                     values.get(job + "engine"),
-                    text(job + "left-delimiter", "{{"),
-                    text(job + "right-delimiter", "}}")));
+                    text(job + "left-delimiter", Defaults.LEFT_DELIMITER),
+                    text(job + "right-delimiter", Defaults.RIGHT_DELIMITER)));
         }
         return made;
     }
@@ -274,62 +272,55 @@ final class PlainSettings {
         return unusual ? null : Path.of(value);
     }
 
-    private Path path(String property, Path otherwise) {
+    private Path path(String property, String otherwise) {
         Path path = path(property);
-        return path == null ? otherwise : path;
+        return path == null ? Path.of(otherwise) : path;
     }
 
-    private boolean flag(String property, boolean otherwise) {
-        String value = values.get(property);
-        unusual |= value != null && !value.equals("true") && !value.equals("false");
-        return value == null ? otherwise : value.equals("true");
+    private boolean flag(String property, String otherwise) {
+        String value = text(property, otherwise);
+        unusual |= !value.equals("true") && !value.equals("false");
+        return value.equals("true");
     }
 
-    private int number(String property, int otherwise) {
-        String value = values.get(property);
-        if (value == null) {
-            return otherwise;
-        }
-        unusual |= !isIndex(value);
-        return unusual ? otherwise : Integer.parseInt(value);
+    private int number(String property, String otherwise) {
+        return index(text(property, otherwise));
     }
 
     /** Whole kilobytes or megabytes; Boot knows more forms. */
-    private DataSize size(String property, DataSize otherwise) {
-        String value = values.get(property);
-        if (value == null) {
-            return otherwise;
-        }
-        boolean megabytes = value.endsWith("MB");
-        boolean known = megabytes || value.endsWith("KB");
-        if (!known || !isIndex(value.substring(0, value.length() - 2))) {
-            unusual = true;
-            return otherwise;
-        }
-        int amount = Integer.parseInt(value, 0, value.length() - 2, 10);
-        return megabytes ? DataSize.ofMegabytes(amount) : DataSize.ofKilobytes(amount);
+    private DataSize size(String property, String otherwise) {
+        String value = text(property, otherwise);
+        int unit = Math.max(0, value.length() - 2);
+        int amount = index(value.substring(0, unit));
+        return switch (value.substring(unit)) {
+            case "KB" -> DataSize.ofKilobytes(amount);
+            case "MB" -> DataSize.ofMegabytes(amount);
+            default -> {
+                unusual = true;
+                yield DataSize.ofBytes(0);
+            }
+        };
     }
 
     /** Whole milliseconds, seconds or minutes; Boot knows more forms. */
-    private Duration duration(String property, Duration otherwise) {
-        String value = values.get(property);
-        if (value == null) {
-            return otherwise;
-        }
-        int unit = value.endsWith("ms") ? value.length() - 2 : value.length() - 1;
-        if (unit < 0 || !isIndex(value.substring(0, unit))) {
-            unusual = true;
-            return otherwise;
-        }
-        int amount = Integer.parseInt(value, 0, unit, 10);
+    private Duration duration(String property, String otherwise) {
+        String value = text(property, otherwise);
+        int unit = Math.max(0, value.endsWith("ms") ? value.length() - 2 : value.length() - 1);
+        int amount = index(value.substring(0, unit));
         return switch (value.substring(unit)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
             default -> {
                 unusual = true;
-                yield otherwise;
+                yield Duration.ZERO;
             }
         };
+    }
+
+    private int index(String text) {
+        boolean index = isIndex(text);
+        unusual |= !index;
+        return index ? Integer.parseInt(text) : 0;
     }
 }

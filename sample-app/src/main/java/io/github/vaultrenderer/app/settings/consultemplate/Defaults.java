@@ -18,23 +18,23 @@ final class Defaults {
     }
 
     String text(String path, String otherwise) {
-        String text = layer.text(path);
-        return text == null ? otherwise : text;
+        return or(layer.text(path), otherwise);
     }
 
     boolean truth(String path, boolean otherwise) {
-        Boolean truth = layer.truth(path);
-        return truth == null ? otherwise : truth;
+        return or(layer.truth(path), otherwise);
     }
 
     Duration duration(String path, Duration otherwise) {
-        Duration duration = layer.duration(path);
-        return duration == null ? otherwise : duration;
+        return or(layer.duration(path), otherwise);
     }
 
     Signal signal(String path, Signal otherwise) {
-        Signal signal = layer.signal(path);
-        return signal == null ? otherwise : signal;
+        return or(layer.signal(path), otherwise);
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 
     /** Numbers beyond an {@code int} are as good as its largest. */
@@ -44,8 +44,7 @@ final class Defaults {
     }
 
     List<String> words(String path) {
-        List<String> words = layer.words(path);
-        return words == null ? List.of() : words;
+        return or(layer.words(path), List.of());
     }
 
     /** A list and what its older name adds to it. */

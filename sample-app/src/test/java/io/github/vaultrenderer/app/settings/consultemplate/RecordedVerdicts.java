@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
 
 /** The verdicts that consul-template 0.41.1 gave, in {@code verdicts.tsv}; its main method asks for them anew. */
 final class RecordedVerdicts {
@@ -46,8 +47,12 @@ final class RecordedVerdicts {
         lines.add("# consul-template 0.41.1: case, exit code, final configuration");
         for (ConfigCase each : ConfigCase.all("cases.txt")) {
             Path folder = Files.createTempDirectory("case");
-            Verdict verdict = program.verdict(each.in(folder).checked(), folder);
-            lines.add(each.name() + "\t" + row(verdict, folder));
+            try {
+                Verdict verdict = program.verdict(each.in(folder).checked(), folder);
+                lines.add(each.name() + "\t" + row(verdict, folder));
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
         }
         Files.write(Path.of(arguments[1]), lines);
     }

@@ -1,0 +1,90 @@
+package io.github.vaultrenderer.test;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and certificates, made and written. */
+final class Certificates {
+
+    private static final int RSA_BITS = 2048;
+
+    /** The size of the curve that keys of type {@code EC} are of. */
+    static final int CURVE_BITS = 256;
+
+    private Certificates() {}
+
+    /**
+     * A new pair of keys.
+     *
+     * @param algorithm {@code EC} or {@code RSA}
+     */
+    static KeyPair keyPair(String algorithm) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(algorithm.equals("RSA") ? RSA_BITS : CURVE_BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("this Java runtime has no keys of type " + algorithm, failure);
+        }
+    }
+
+    /**
+     * Signs a certificate.
+     *
+     * @param signer the authority's keys, of an elliptic curve
+     * @param constraints whether it is an authority itself; {@code null} to leave that unsaid
+     * @param hosts names and IP addresses that it is for
+     */
+    static X509Certificate signed(
+            X509v3CertificateBuilder builder,
+            KeyPair signer,
+            @Nullable BasicConstraints constraints,
+            List<String> hosts) {
+        try {
+            if (constraints != null) {
+                builder.addExtension(Extension.basicConstraints, true, constraints);
+            }
+            if (!hosts.isEmpty()) {
+                builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
+            }
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
+            throw new IllegalStateException("cannot sign a certificate", failure);
+        }
+    }
+
+    private static GeneralNames names(List<String> hosts) {
+        return new GeneralNames(hosts.stream()
+                .map(host -> new GeneralName(
+                        host.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new));
+    }
+
+    /** A certificate or a key in PEM. */
+    static String pem(Object object) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory cannot fail to be written", impossible);
+        }
+        return text.toString();
+    }
+}
