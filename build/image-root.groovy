@@ -23,8 +23,8 @@ def options = { setting('image.java.options').split(/\s+/) as List }
 def image = new File(project.build.directory, 'image')
 def java = new File(image, 'app/java')
 
-def run = { List<String> command, Map<String, String> environment = [:] ->
-    def builder = new ProcessBuilder(command).redirectErrorStream(true)
+def run = { List<String> command, Map<String, String> environment = [:], File folder = null ->
+    def builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder)
     builder.environment().putAll(environment)
     def process = builder.start()
     def output = process.inputStream.text
@@ -152,52 +152,63 @@ def jars = {
 }
 
 // What the training runs loaded: classes first, because what is said of them afterwards counts only then. Sorted and without
-// the numbers, so that the order in which threads came to load them changes nothing.
-def archived = { File training ->
+// the numbers, so that the order in which threads came to load them changes nothing. What they had linked does not count: see
+// ImageConstants.
+def loaded = { File training ->
     def lines = training.listFiles().findAll { it.name.endsWith('.classes') }*.readLines().flatten()
             .findAll { !it.startsWith('#') && !it.contains(' source: ') }
             .collect { it.replaceFirst(/ id: \d+$/, '') }
             .unique()
-    def kinds = ['', '@lambda-form-invoker', '@lambda-proxy', '@cp']
+    def kinds = ['', '@lambda-form-invoker', '@lambda-proxy']
     def kind = { line -> kinds.indexOf(line.startsWith('@') ? line.takeBefore(' ') : '') }
-    // What a class had linked is archived for our own ones only: in the JDK and in the libraries it is chance, as where threads meet
-    // or hashes are seeded.
-    def chance = { line -> line.startsWith('@cp ') && !line.startsWith('@cp io/github/vaultrenderer/') }
-    lines.findAll { kind(it) >= 0 && !chance(it) }.sort().sort { kind(it) }
+    // Loaded only where two threads meet at a lock, which is chance.
+    def meetings = ['ForkJoinPool$ManagedBlocker', 'ForkJoinWorkerThread', 'locks/AbstractQueuedSynchronizer$ConditionNode',
+                    'locks/AbstractQueuedSynchronizer$ExclusiveNode', 'locks/AbstractQueuedSynchronizer$Node',
+                    'locks/AbstractQueuedSynchronizer$SharedNode'].collect { 'java/util/concurrent/' + it }
+    (lines + meetings).findAll { kind(it) >= 0 }.unique().sort().sort { kind(it) }
 }
 
-// The next byte, behind the word of one, in which two buffers differ; the capacity where there is none.
-def next = { ByteBuffer a, ByteBuffer b, int at ->
-    int from = at < 4096 ? (at & ~3) + 4 : (at & ~7) + 8
-    int found = a.slice(from, a.capacity() - from).mismatch(b.slice(from, b.capacity() - from))
-    found < 0 ? a.capacity() : from + found
+// The words, by offset and size, in which two archives differ: of four bytes in the header, of eight behind it.
+def differences = { ByteBuffer a, ByteBuffer b ->
+    def header = 4096
+    def words = [:]
+    int at = 0
+    while (at < a.capacity()) {
+        int found = a.slice(at, a.capacity() - at).mismatch(b.slice(at, b.capacity() - at))
+        if (found < 0) {
+            break
+        }
+        int size = at + found < header ? 4 : 8
+        int word = (at + found) & -size
+        words[word] = size
+        at = word + size
+    }
+    words
 }
 
 // Two archives from one list differ in nothing but the time, in milliseconds since the machine's start, at which soft
 // references were made, and in the checksums over it (which Java compares only where it is told to). Both are set to zero.
 def withoutClock = { first, second ->
-    def header = 4096
     def a = ByteBuffer.wrap(first.bytes).order(ByteOrder.nativeOrder())
     def b = ByteBuffer.wrap(second.bytes).order(ByteOrder.nativeOrder())
     if (a.capacity() != b.capacity()) {
         throw new MojoFailureException("Two archives of the same classes have ${a.capacity()} and ${b.capacity()} bytes.")
     }
-    for (int at = a.mismatch(b); at >= 0 && at < a.capacity(); at = next(a, b, at)) {
-        if (at < header) {
-            a.putInt(at & ~3, 0)
-        } else {
-            int word = at & ~7
-            if (!first.millis.containsWithinBounds(a.getLong(word)) || !second.millis.containsWithinBounds(b.getLong(word))) {
-                throw new MojoFailureException("Two archives of the same classes differ at byte ${at} in more than the time.")
-            }
+    differences(a, b).each { word, size ->
+        if (size == 4) {
+            a.putInt(word, 0)
+        } else if (first.millis.containsWithinBounds(a.getLong(word)) && second.millis.containsWithinBounds(b.getLong(word))) {
             a.putLong(word, 0)
+        } else {
+            throw new MojoFailureException("Two archives of the same classes differ at byte ${word} in more than the time.")
         }
     }
     first.bytes
 }
 
 // An archive holds for these jars and this runtime, by their order, size and time: it is made from a copy that has Jib's
-// time, one second past the epoch. Its classes are those that a run under each of the program's names loads.
+// time, one second past the epoch. It keeps the jars' paths up to the folder that they share: they are those below the copy.
+// Its classes are those that a run under each of the program's names loads.
 def archiveClasses = {
     def training = new File(project.build.directory, 'image-training')
     training.deleteDir()
@@ -206,21 +217,25 @@ def archiveClasses = {
         copy.parentFile.mkdirs()
         Files.copy(file.toPath(), copy.toPath())
         copy.lastModified = 1000
-        copy.path
+        path.substring(1)
     }
     new File(java, 'lib/modules').lastModified = 1000
     def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
+    // With one processor, the program prepares less.
     run([System.getProperty('java.home') + '/bin/java', '-cp', project.testClasspathElements.join(':'),
-         setting('image.training.class'), training.path] + program + [setting('image.main.class')])
+         setting('image.training.class'), training.path] + program + ['-XX:ActiveProcessorCount=2', setting('image.main.class')],
+            [:], training)
     def union = new File(training, 'classes')
-    union.text = (archived(training)).join('\n') + '\n'
+    union.text = loaded(training).join('\n') + '\n'
+    run([program.first(), '-cp', (copies + new File(project.build.directory, 'test-classes').path).join(':'),
+         setting('image.constants.class'), union.path], [:], training)
     // Only this collector can write the heap's part of an archive; every other can read it.
     def dump = program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
             ['-Xshare:dump', '-XX:+AOTClassLinking', "-XX:SharedClassListFile=${union}".toString()]
     def dumped = [1, 2].collect { number ->
         def archive = new File(training, "classes-${number}.jsa")
         def from = System.nanoTime()
-        run(dump + "-XX:SharedArchiveFile=${archive}".toString())
+        run(dump + "-XX:SharedArchiveFile=${archive}".toString(), [:], training)
         [bytes: archive.bytes, millis: (from.intdiv(1_000_000)..System.nanoTime().intdiv(1_000_000))]
     }
     new File(image, 'app/classes.jsa').bytes = withoutClock(dumped[0], dumped[1])

@@ -16,6 +16,9 @@ import java.util.logging.Logger;
  */
 final class ConsoleLogging extends Handler {
 
+    /** Held, as the JDK forgets a logger's level with a logger that nobody holds. */
+    private static final Logger OURS = Logger.getLogger("io.github.vaultrenderer");
+
     private final PrintStream out;
 
     private ConsoleLogging(PrintStream out) {
@@ -29,7 +32,7 @@ final class ConsoleLogging extends Handler {
         Logger root = Logger.getLogger("");
         root.addHandler(new ConsoleLogging(out));
         root.setLevel(Level.WARNING);
-        Logger.getLogger("io.github.vaultrenderer").setLevel(level(environment));
+        OURS.setLevel(level(environment));
     }
 
     @Override

@@ -213,9 +213,14 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
         int left = repetitions;
         for (; left > 0 && wait.compareTo(longest) < 0; left--) {
             total = total.plus(wait).plus(answer);
-            wait = wait.multipliedBy(2);
+            wait = wait.plus(wait);
         }
-        total = total.plus(longest.plus(answer).multipliedBy(left));
+        // In whole numbers: Duration multiplies by way of BigDecimal, whose tables take longer than all settings.
+        long each = longest.plus(answer).toMillis();
+        if (left > EVER.toMillis() / Math.max(each, 1)) {
+            return EVER;
+        }
+        total = total.plusMillis(each * left);
         return total.compareTo(EVER) < 0 ? total : EVER;
     }
 

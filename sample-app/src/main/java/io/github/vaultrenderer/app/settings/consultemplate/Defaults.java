@@ -60,7 +60,9 @@ final class Defaults {
 
     WaitConfig quiescence() {
         Duration min = duration("wait.min", Duration.ZERO);
-        Duration max = duration("wait.max", min.multipliedBy(WAIT_FACTOR));
+        // Nothing is multiplied where there is nothing: Duration does it by way of BigDecimal, whose tables take longer
+        // than all settings.
+        Duration max = duration("wait.max", min.isZero() ? min : min.multipliedBy(WAIT_FACTOR));
         return new WaitConfig(truth("wait.bool", !min.isZero()), min, max);
     }
 
