@@ -69,7 +69,7 @@ record Difference(String kind, String theirs, String ours) {
         if (reason.contains("(limit ")) {
             return "limit";
         }
-        if (reason.contains("error calling ") && OUT_OF_BOUNDS.matcher(reason).find()) {
+        if (isOutOfBounds(reason)) {
             return "bounds";
         }
         String output = ours.outcome().output();
@@ -77,6 +77,11 @@ record Difference(String kind, String theirs, String ours) {
                 && output != null
                 && withoutCapacities(theirs.output()).equals(withoutCapacities(output));
         return same ? "capacity" : "outcome";
+    }
+
+    private static boolean isOutOfBounds(String reason) {
+        return reason.contains("error calling ")
+                && OUT_OF_BOUNDS.matcher(reason).find();
     }
 
     private static String withoutCapacities(String output) {
@@ -94,9 +99,11 @@ record Difference(String kind, String theirs, String ours) {
         boolean same = actual.endsWith("...")
                 ? expected.startsWith(actual.substring(0, actual.length() - 3))
                 : actual.equals(expected);
-        return expected.isEmpty() || same
-                ? Optional.empty()
-                : Optional.of(new Difference("place", theirs, actual + " of " + ours.getMessage()));
+        if (expected.isEmpty() || same) {
+            return Optional.empty();
+        }
+        String kind = isOutOfBounds(String.valueOf(ours.getMessage())) ? "bounds" : "place";
+        return Optional.of(new Difference(kind, theirs, actual + " of " + ours.getMessage()));
     }
 
     /** Line, column, template and node of Go's message. A syntax error's line is where Go's reader was: no comparison. */

@@ -54,16 +54,30 @@ final class Oracle implements AutoCloseable {
         if (line != null) {
             return ConformanceCases.JSON.readTree(line);
         }
+        restart();
+        return ConformanceCases.JSON.createObjectNode();
+    }
+
+    /** Goes on with a new process. */
+    void restart() throws IOException {
+        end();
         process = start();
         cases = process.outputWriter();
         results = process.inputReader();
-        return ConformanceCases.JSON.createObjectNode();
+    }
+
+    private void end() throws IOException {
+        process.destroy();
+        try {
+            cases.close();
+        } catch (IOException ended) {
+            // There was nobody left to read what it had to say.
+        }
+        results.close();
     }
 
     @Override
     public void close() throws IOException {
-        cases.close();
-        results.close();
-        process.destroy();
+        end();
     }
 }

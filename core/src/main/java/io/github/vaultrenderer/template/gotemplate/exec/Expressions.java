@@ -317,11 +317,16 @@ final class Expressions implements Node.Expression.Visitor<Object> {
 
     private @Nullable Object method(Node.Expression node, GoObject object, String name, @Nullable Call call) {
         Signature signature = object.signature(name);
-        List<@Nullable Object> values = call == null
+        boolean method = signature != Signature.NO_METHOD;
+        List<@Nullable Object> values = call == null || !method
                 ? none(signature, name)
                 : arguments(signature, name, call.command(), call.piped(), call.input());
         try {
-            return object.call(name, values);
+            Object value = object.call(name, values);
+            if (call != null && !method) {
+                throw walk.failure(name + " has arguments but cannot be invoked as function");
+            }
+            return value;
         } catch (FunctionException reason) {
             Node.Command command = call == null ? new Node.Command(node.position(), List.of(node)) : call.command();
             throw failure(reason, name, command, node);

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A map of other types than {@code map[string]interface {}}: {@code map[string]string}, say. Immutable. */
-public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object> {
+public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object> implements TypedNil {
 
     private final String keyType;
     private final String elementType;
     private final Map<@Nullable Object, @Nullable Object> entries;
+    private final boolean nil;
 
     /**
      * A map of those entries, which come in the order of their keys.
@@ -23,9 +24,28 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
      */
     public GoMap(
             String keyType, String elementType, Map<? extends @Nullable Object, ? extends @Nullable Object> entries) {
+        this(keyType, elementType, entries, false);
+    }
+
+    private GoMap(
+            String keyType,
+            String elementType,
+            Map<? extends @Nullable Object, ? extends @Nullable Object> entries,
+            boolean nil) {
+        this.nil = nil;
         this.keyType = keyType;
         this.elementType = elementType;
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** A map that is nil. */
+    public static GoMap nil(String keyType, String elementType) {
+        return new GoMap(keyType, elementType, Map.of(), true);
+    }
+
+    @Override
+    public boolean isNil() {
+        return nil;
     }
 
     /** The entries in the order in which Go prints them and ranges over them: one of any keys is made in that order. */

@@ -30,18 +30,19 @@ public interface GoObject {
     /**
      * What a method takes: by this the executor looks at each argument before it evaluates the next one.
      *
-     * @param method the method's name, which may be one that it has not
+     * @param method the name of a method, or of a field, or of nothing that it has
+     * @return {@link Signature#NO_METHOD} where it has no such method
      */
     default Signature signature(String method) {
-        return Signature.UNCHECKED;
+        return Signature.NO_METHOD;
     }
 
     /**
-     * Calls a method.
+     * Calls a method, or gets a field.
      *
-     * @param method the method's name
+     * @param method the method's name, or the field's
      * @param arguments the arguments; what is piped in comes last
-     * @throws FunctionException when it has no such method, or the method fails
+     * @throws FunctionException when it has nothing of that name, or the method fails
      */
     @Nullable
     Object call(String method, List<@Nullable Object> arguments) throws FunctionException;

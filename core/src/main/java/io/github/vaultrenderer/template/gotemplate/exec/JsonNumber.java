@@ -22,19 +22,20 @@ record JsonNumber(VaultNumber number) implements GoObject {
     }
 
     @Override
-    public Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
-        boolean known = method.equals("String") || method.equals("Int64") || method.equals("Float64");
-        if (!known) {
-            throw FunctionException.wrongCall("can't evaluate field " + method + " in type json.Number");
-        }
-        if (!arguments.isEmpty()) {
-            throw FunctionException.wrongCall(
-                    "wrong number of args for " + method + ": want 0 got " + arguments.size());
-        }
+    public Signature signature(String method) {
         return switch (method) {
+            case "String", "Int64", "Float64" -> Signature.NO_ARGUMENTS;
+            default -> Signature.NO_METHOD;
+        };
+    }
+
+    @Override
+    public Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
+        return switch (method) {
+            case "String" -> number.text();
             case "Int64" -> int64();
             case "Float64" -> float64();
-            default -> number.text();
+            default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type json.Number");
         };
     }
 

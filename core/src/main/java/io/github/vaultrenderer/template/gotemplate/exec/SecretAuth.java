@@ -25,8 +25,8 @@ public record SecretAuth(Map<String, @Nullable Object> auth) implements GoObject
         return switch (method) {
             case "ClientToken" -> text("client_token");
             case "Accessor" -> text("accessor");
-            case "Policies" -> GoList.ofStrings(texts(auth.get("policies")));
-            case "Metadata" -> new GoMap("string", "string", map(auth.get("metadata")));
+            case "Policies" -> policies();
+            case "Metadata" -> metadata();
             case "LeaseDuration" -> Long.valueOf(String.valueOf(auth.getOrDefault("lease_duration", "0")));
             case "Renewable" -> Boolean.TRUE.equals(auth.get("renewable"));
             default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
@@ -55,14 +55,18 @@ public record SecretAuth(Map<String, @Nullable Object> auth) implements GoObject
         return auth.get(name) instanceof String text ? text : "";
     }
 
-    private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+    // What is empty is nil: consul-template only takes over what Vault said.
+
+    private GoList policies() {
+        return auth.get("policies") instanceof List<?> list && !list.isEmpty()
+                ? GoList.ofStrings(list.stream().map(String::valueOf).toList())
+                : GoList.nil("string");
     }
 
-    private static Map<?, ?> map(@Nullable Object value) {
-        return Values.fromVault(value) instanceof Map<?, ?> map ? map : Map.of();
+    private GoMap metadata() {
+        return Values.fromVault(auth.get("metadata")) instanceof Map<?, ?> map && !map.isEmpty()
+                ? new GoMap("string", "string", map)
+                : GoMap.nil("string", "string");
     }
 
     @Override

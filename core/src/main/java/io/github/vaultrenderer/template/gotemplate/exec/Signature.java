@@ -12,6 +12,12 @@ public final class Signature {
     /** Any number of arguments of any type: the function looks at them itself. */
     public static final Signature UNCHECKED = variadic(Parameter.ANY);
 
+    /** Of what is no method, but a field or nothing: Go evaluates no argument of it. */
+    public static final Signature NO_METHOD = of();
+
+    /** A method without parameters. */
+    public static final Signature NO_ARGUMENTS = of();
+
     private final Parameter[] fixed;
     private final @Nullable Parameter rest;
 

@@ -4,12 +4,10 @@ import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate and its private key, both as PEM. */
-final class GoCertificate implements GoObject, JsonShape {
+final class GoCertificate implements GoObject {
 
     private final String certificate;
     private final String key;
@@ -34,15 +32,11 @@ final class GoCertificate implements GoObject, JsonShape {
 
     @Override
     public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
-        if (!values.isEmpty() || !(method.equals("Cert") || method.equals("Key"))) {
-            throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
-        }
-        return method.equals("Cert") ? certificate : key;
-    }
-
-    @Override
-    public Object json() {
-        return new TreeMap<>(Map.of("Cert", certificate, "Key", key));
+        return switch (method) {
+            case "Cert" -> certificate;
+            case "Key" -> key;
+            default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
+        };
     }
 
     @Override

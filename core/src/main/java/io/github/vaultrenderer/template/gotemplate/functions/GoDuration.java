@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.Signature;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -150,8 +151,17 @@ record GoDuration(long nanos) implements GoObject, JsonShape {
     }
 
     @Override
+    public Signature signature(String method) {
+        return switch (method) {
+            case "Hours", "Minutes", "Seconds", "Milliseconds", "Microseconds", "Nanoseconds", "String" ->
+                Signature.NO_ARGUMENTS;
+            default -> Signature.NO_METHOD;
+        };
+    }
+
+    @Override
     public Object call(String method, List<@Nullable Object> values) throws FunctionException {
-        Object value = switch (method) {
+        return switch (method) {
             case "Hours" -> count(HOUR);
             case "Minutes" -> count(MINUTE);
             case "Seconds" -> count(SECOND);
@@ -161,8 +171,6 @@ record GoDuration(long nanos) implements GoObject, JsonShape {
             case "String" -> toString();
             default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
         };
-        Arguments.exactly(0, method, values);
-        return value;
     }
 
     /** How often a unit is in it, with a fraction, as Go computes it. */

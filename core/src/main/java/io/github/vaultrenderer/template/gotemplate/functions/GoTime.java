@@ -95,7 +95,25 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
             case "Add" -> Signature.of(DURATION);
             case "AddDate" -> Signature.of(Signatures.INT, Signatures.INT, Signatures.INT);
             case "Before", "After", "Equal", "Compare", "Sub" -> Signature.of(SprigSignatures.TIME);
-            default -> Signature.UNCHECKED;
+            case "Year",
+                    "Month",
+                    "Day",
+                    "Hour",
+                    "Minute",
+                    "Second",
+                    "Nanosecond",
+                    "YearDay",
+                    "Weekday",
+                    "Unix",
+                    "UnixMilli",
+                    "UnixMicro",
+                    "UnixNano",
+                    "UTC",
+                    "Local",
+                    "IsZero",
+                    "String",
+                    "GoString" -> Signature.NO_ARGUMENTS;
+            default -> Signature.NO_METHOD;
         };
     }
 
@@ -111,11 +129,7 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
             case "After" -> instant.isAfter(other(method, values));
             case "Equal" -> instant.equals(other(method, values));
             case "Compare" -> (long) Integer.signum(instant.compareTo(other(method, values)));
-            default -> {
-                Object field = field(method);
-                Arguments.exactly(0, method, values);
-                yield field;
-            }
+            default -> field(method);
         };
     }
 
@@ -232,9 +246,13 @@ record GoTime(Instant instant, int offset, String zone, Place place) implements 
         }
 
         @Override
+        public Signature signature(String method) {
+            return method.equals("String") ? Signature.NO_ARGUMENTS : Signature.NO_METHOD;
+        }
+
+        @Override
         public @Nullable Object call(String method, List<@Nullable Object> values) throws FunctionException {
             if (method.equals("String")) {
-                Arguments.exactly(0, method, values);
                 return name;
             }
             throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type);

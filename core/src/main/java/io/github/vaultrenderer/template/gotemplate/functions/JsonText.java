@@ -1,6 +1,5 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
-import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
@@ -91,8 +90,8 @@ final class JsonText {
             generator.writeNumber(value.toString());
         } else if (value instanceof VaultNumber number) {
             generator.writeNumber(number.text().isEmpty() ? "0" : number.text());
-        } else if (value instanceof Secret secret) {
-            writeMap(generator, SecretFields.of(secret));
+        } else if (StructFields.has(value)) {
+            writeMap(generator, StructFields.of(value));
         } else if (value instanceof Map<?, ?> map) {
             writeMap(generator, sorted(map));
         } else if (value instanceof List<?> list) {

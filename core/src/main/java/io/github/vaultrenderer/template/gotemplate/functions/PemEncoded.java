@@ -7,11 +7,10 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code pkiCert} gives: a certificate, its key and its authorities, all in PEM. {@code Data} gives the same again. */
-record PemEncoded(String certificate, String key, String authority, GoList chain) implements GoObject, JsonShape {
+record PemEncoded(String certificate, String key, String authority, GoList chain) implements GoObject {
 
     static PemEncoded of(Secret issued) {
         Map<String, @Nullable Object> values = issued.values();
@@ -30,9 +29,6 @@ record PemEncoded(String certificate, String key, String authority, GoList chain
 
     @Override
     public Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
-        if (!arguments.isEmpty()) {
-            throw FunctionException.wrongCall(method + " of type " + type() + " takes no arguments");
-        }
         return switch (method) {
             case "Cert" -> certificate;
             case "Key" -> key;
@@ -41,11 +37,6 @@ record PemEncoded(String certificate, String key, String authority, GoList chain
             case "Data" -> this;
             default -> throw FunctionException.wrongCall("can't evaluate field " + method + " in type " + type());
         };
-    }
-
-    @Override
-    public Object json() {
-        return new TreeMap<>(Map.of("Cert", certificate, "Key", key, "CA", authority, "CAChain", chain));
     }
 
     /** What a template prints, the key too. */

@@ -27,6 +27,9 @@ final class RegexFunctions {
     }
 
     static Pattern compile(String expression) throws FunctionException {
+        if (!Runes.valid(expression)) {
+            throw FunctionException.failed("error parsing regexp: invalid UTF-8");
+        }
         try {
             return Pattern.compile(Runes.decode(expression));
         } catch (PatternSyntaxException malformed) {

@@ -29,7 +29,7 @@ final class Scratch implements GoObject {
             case "Key", "Get", "MapValues" -> Signature.of(Signatures.TEXT);
             case "Set", "SetX" -> Signature.of(Signatures.TEXT, Parameter.ANY);
             case "MapSet", "MapSetX" -> Signature.of(Signatures.TEXT, Signatures.TEXT, Parameter.ANY);
-            default -> Signature.UNCHECKED;
+            default -> Signature.NO_METHOD;
         };
     }
 

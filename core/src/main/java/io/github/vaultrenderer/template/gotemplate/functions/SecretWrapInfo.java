@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developer.hashicorp.com/vault/docs/concepts/response-wrapping#response-wrapping-tokens">Response
  *     wrapping tokens</a>
  */
-record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject, JsonShape {
+record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject {
 
     private static final List<String> NAMES = List.of("Token", "TTL", "CreationTime", "WrappedAccessor");
 
@@ -31,9 +31,6 @@ record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject, J
 
     @Override
     public Object call(String method, List<@Nullable Object> arguments) throws FunctionException {
-        if (!arguments.isEmpty()) {
-            throw FunctionException.wrongCall(method + " has arguments but cannot be invoked as function");
-        }
         return field(method);
     }
 
@@ -69,15 +66,6 @@ record SecretWrapInfo(Map<String, @Nullable Object> info) implements GoObject, J
                     : new GoTime(instant, time.getOffset().getTotalSeconds(), "", GoTime.Place.FIXED);
         } catch (DateTimeException none) {
             return GoTime.ZERO;
-        }
-    }
-
-    @Override
-    public Object json() {
-        try {
-            return fields();
-        } catch (FunctionException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -95,11 +95,25 @@ record SemanticVersion(
 
     @Override
     public Signature signature(String method) {
+        if (!pointer && POINTER_METHODS.contains(method)) {
+            return Signature.NO_METHOD;
+        }
         return switch (method) {
             case "Compare", "Equal", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual" ->
-                pointer ? Signature.of(POINTER) : Signature.UNCHECKED;
+                Signature.of(POINTER);
             case "SetPrerelease", "SetMetadata" -> Signature.of(Signatures.TEXT);
-            default -> Signature.UNCHECKED;
+            case "Major",
+                    "Minor",
+                    "Patch",
+                    "Prerelease",
+                    "Metadata",
+                    "Original",
+                    "String",
+                    "Value",
+                    "IncMajor",
+                    "IncMinor",
+                    "IncPatch" -> Signature.NO_ARGUMENTS;
+            default -> Signature.NO_METHOD;
         };
     }
 
@@ -109,20 +123,20 @@ record SemanticVersion(
             throw noField(method);
         }
         return switch (method) {
-            case "Major" -> without(method, values, Numbers.uint64(major));
-            case "Minor" -> without(method, values, Numbers.uint64(minor));
-            case "Patch" -> without(method, values, Numbers.uint64(patch));
-            case "Prerelease" -> without(method, values, prerelease);
-            case "Metadata" -> without(method, values, metadata);
-            case "Original" -> without(method, values, original);
-            case "String", "Value" -> without(method, values, toString());
+            case "Major" -> Numbers.uint64(major);
+            case "Minor" -> Numbers.uint64(minor);
+            case "Patch" -> Numbers.uint64(patch);
+            case "Prerelease" -> prerelease;
+            case "Metadata" -> metadata;
+            case "Original" -> original;
+            case "String", "Value" -> toString();
             case "SetPrerelease" ->
                 withPrerelease(Arguments.exactly(1, method, values).text(0));
             case "SetMetadata" ->
                 withMetadata(Arguments.exactly(1, method, values).text(0));
-            case "IncMajor" -> without(method, values, next(major + 1, 0, 0));
-            case "IncMinor" -> without(method, values, next(major, minor + 1, 0));
-            case "IncPatch" -> without(method, values, next(major, minor, prerelease.isEmpty() ? patch + 1 : patch));
+            case "IncMajor" -> next(major + 1, 0, 0);
+            case "IncMinor" -> next(major, minor + 1, 0);
+            case "IncPatch" -> next(major, minor, prerelease.isEmpty() ? patch + 1 : patch);
             case "Compare" -> (long) compareTo(other(method, values));
             case "Equal" -> compareTo(other(method, values)) == 0;
             case "LessThan" -> compareTo(other(method, values)) < 0;
@@ -135,12 +149,6 @@ record SemanticVersion(
 
     private FunctionException noField(String name) {
         return FunctionException.wrongCall("can't evaluate field " + name + " in type " + type());
-    }
-
-    private static Object without(String method, List<@Nullable Object> values, Object result)
-            throws FunctionException {
-        Arguments.exactly(0, method, values);
-        return result;
     }
 
     private static SemanticVersion other(String method, List<@Nullable Object> values) throws FunctionException {

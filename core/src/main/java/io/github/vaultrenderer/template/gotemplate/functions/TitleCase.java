@@ -44,21 +44,26 @@ final class TitleCase {
         StringBuilder out = new StringBuilder(text.length());
         boolean inWord = false;
         boolean wasMiddle = false;
-        for (int rune : Runes.codePoints(text)) {
+        int width;
+        for (int i = 0; i < text.length(); i += width) {
+            width = Runes.width(text, i);
+            int rune = Runes.at(text, i);
             boolean middle = MIDDLE.indexOf(rune) >= 0;
             if (middle && wasMiddle) {
                 inWord = false;
             }
-            if (isCased(rune)) {
-                out.append(inWord ? Character.toString(rune) : title(rune));
+            boolean cased = isCased(rune);
+            if (cased && !inWord) {
+                out.append(GoText.encode(title(rune)));
                 inWord = true;
             } else {
-                out.appendCodePoint(rune);
-                inWord = inWord && !separates(rune);
+                // A byte that is no UTF-8 stays as it is.
+                out.append(text, i, i + width);
+                inWord = inWord && (cased || !separates(rune));
             }
             wasMiddle = middle;
         }
-        return GoText.encode(out.toString());
+        return out.toString();
     }
 
     private static boolean isCased(int rune) {

@@ -1,11 +1,10 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
-import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
-import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
+import io.github.vaultrenderer.template.gotemplate.exec.NilPointer;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +30,9 @@ final class TomlText {
     String of(@Nullable Object value) throws FunctionException {
         if (value == null) {
             throw FunctionException.failed("toTOML: there is nothing to write");
+        }
+        if (value instanceof NilPointer) {
+            return "";
         }
         write(List.of(), value);
         return out.toString();
@@ -114,8 +116,8 @@ final class TomlText {
     }
 
     private static Map<String, @Nullable Object> sorted(@Nullable Object table) throws FunctionException {
-        if (table instanceof Secret secret) {
-            return SecretFields.of(secret);
+        if (StructFields.has(table)) {
+            return StructFields.of(table);
         }
         Map<String, @Nullable Object> sorted = new TreeMap<>();
         if (table instanceof Map<?, ?> map) {
@@ -138,8 +140,10 @@ final class TomlText {
             out.append(value);
         } else if (value instanceof GoTime time) {
             out.append(time.json());
-        } else if (value instanceof SemanticVersion version) {
-            out.append('"').append(escaped(version.toString())).append('"');
+        } else if (value instanceof GoTime.Unit unit) {
+            out.append(unit.number());
+        } else if (value instanceof SemanticVersion || value instanceof GoDuration) {
+            out.append('"').append(escaped(value.toString())).append('"');
         } else if (value != null && isTable(value)) {
             inline(value);
         } else if (value instanceof List<?> list) {
@@ -155,20 +159,17 @@ final class TomlText {
     }
 
     private static boolean isTable(@Nullable Object value) {
-        return value instanceof Map<?, ?> || value instanceof Secret;
+        return value instanceof Map<?, ?> || StructFields.has(value);
     }
 
     /** Whether a list has tables only, and has any. */
     private static boolean isTables(List<?> list) throws FunctionException {
-        if (list.stream().anyMatch(element -> element == null)) {
+        if (list.stream().anyMatch(element -> element == null || element instanceof NilPointer)) {
             throw FunctionException.failed("toTOML: toml: cannot encode array with nil element");
         }
         for (Object element : list) {
             if (element instanceof List<?> inner) {
                 isTables(inner);
-            }
-            if (element instanceof GoObject) {
-                throw FunctionException.failed("toTOML: unsupported type: " + Values.type(element));
             }
         }
         return !list.isEmpty() && list.stream().allMatch(TomlText::isTable);

@@ -1,11 +1,9 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
-import io.github.vaultrenderer.secrets.Secret;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
-import io.github.vaultrenderer.template.gotemplate.exec.GoStruct;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import io.github.vaultrenderer.template.gotemplate.functions.YamlScalar.Style;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
@@ -33,33 +31,24 @@ final class YamlText {
     }
 
     private void write(@Nullable Object value, boolean inMapping) throws FunctionException {
-        if (value instanceof Secret secret) {
-            mapping(fields(secret));
+        if (value instanceof Scratch) {
+            // The lock that it has in Go is exported.
+            mapping(Map.of("rwmutex", Map.of()));
+        } else if (StructFields.has(value)) {
+            mapping(lowerCase(StructFields.of(value)));
         } else if (value instanceof Map<?, ?> map) {
             mapping(YamlKeys.sorted(map, YamlKeys.WRITTEN));
         } else if (value instanceof List<?> list) {
             sequence(list, inMapping);
-        } else if (value instanceof GoCertificate || value instanceof PemEncoded) {
-            mapping(fields(value));
         } else {
             writer.scalar(scalar(value));
         }
     }
 
-    private static Map<String, @Nullable Object> fields(Secret secret) throws FunctionException {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        SecretFields.of(secret)
-                .forEach((name, field) -> fields.put(
-                        name.toLowerCase(Locale.ROOT), name.equals("Warnings") && field == null ? List.of() : field));
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(Object value) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (GoStruct.underlying(value) instanceof GoStruct struct) {
-            struct.fields().forEach((name, field) -> fields.put(name.toLowerCase(Locale.ROOT), field));
-        }
-        return fields;
+    private static Map<String, @Nullable Object> lowerCase(Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> lower = new LinkedHashMap<>();
+        fields.forEach((name, field) -> lower.put(name.toLowerCase(Locale.ROOT), field));
+        return lower;
     }
 
     private void mapping(Map<?, @Nullable Object> map) throws FunctionException {
