@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind {@code outcome} for other bytes, or an error on one side only; {@code place} for an error that names another
  *     line, column, template or node; {@code missing} for ours asking for secrets where consul-template ends; {@code limit}
- *     for ours ending at a limit; {@code bounds} for ours finding an index beyond the end; {@code capacity} for outputs that
- *     differ in slices' capacities alone; {@code chance} for an outcome that is another each time in consul-template
+ *     for ours ending at a limit; {@code bounds} for ours finding an index beyond the end; {@code cycle} for ours refusing
+ *     to put a map into itself; {@code capacity} for outputs that differ in slices' capacities alone; {@code chance} for an
+ *     outcome that is another each time in consul-template
  * @param theirs what consul-template said
  * @param ours what our engine said
  */
@@ -71,6 +72,9 @@ record Difference(String kind, String theirs, String ours) {
         }
         if (isOutOfBounds(reason)) {
             return "bounds";
+        }
+        if (reason.contains("a map cannot be put into itself")) {
+            return "cycle";
         }
         String output = ours.outcome().output();
         boolean same = theirs.output() != null
