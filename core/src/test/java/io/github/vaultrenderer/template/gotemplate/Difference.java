@@ -23,6 +23,7 @@ record Difference(String kind, String theirs, String ours) {
     private static final Pattern EXECUTING = Pattern.compile(
             "^(?:execute: )?template: (.*?):(\\d+):(\\d+): executing \"(.*?)\" at <(.*?)>: ", Pattern.DOTALL);
     private static final Pattern OUT_OF_BOUNDS = Pattern.compile("slice index out of bounds|index out of range");
+    private static final String CYCLE = "a map cannot be put into itself";
     private static final Pattern CAPACITY = Pattern.compile("cap=[0-9]+");
     private static final List<Explanation> EXPLAINED = ConformanceCases.resource(
                     "/differential/explained-differences.tsv")
@@ -67,13 +68,13 @@ record Difference(String kind, String theirs, String ours) {
         if (theirs.failed() && ours.outcome().missing()) {
             return "missing";
         }
-        if (reason.contains("(limit ")) {
+        if (reason.contains("(limit ") || reason.contains("than an output can hold")) {
             return "limit";
         }
         if (isOutOfBounds(reason)) {
             return "bounds";
         }
-        if (reason.contains("a map cannot be put into itself")) {
+        if (reason.contains(CYCLE)) {
             return "cycle";
         }
         String output = ours.outcome().output();
@@ -106,7 +107,8 @@ record Difference(String kind, String theirs, String ours) {
         if (expected.isEmpty() || same) {
             return Optional.empty();
         }
-        String kind = isOutOfBounds(String.valueOf(ours.getMessage())) ? "bounds" : "place";
+        String reason = String.valueOf(ours.getMessage());
+        String kind = reason.contains(CYCLE) ? "cycle" : isOutOfBounds(reason) ? "bounds" : "place";
         return Optional.of(new Difference(kind, theirs, actual + " of " + ours.getMessage()));
     }
 
