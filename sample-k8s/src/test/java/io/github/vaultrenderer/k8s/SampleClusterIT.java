@@ -118,7 +118,7 @@ class SampleClusterIT {
                         .editInitContainer(0)
                         .withNewResources()
                         .addToLimits("cpu", new Quantity("250m"))
-                        .addToLimits("memory", new Quantity("96Mi"))
+                        .addToLimits("memory", new Quantity("64Mi"))
                         .endResources()
                         .endInitContainer()
                         .endSpec()
