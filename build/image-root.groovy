@@ -207,8 +207,8 @@ def withoutClock = { first, second ->
 }
 
 // An archive holds for these jars and this runtime, by their order, size and time: it is made from a copy that has Jib's
-// time, one second past the epoch. It keeps the jars' paths up to the folder that they share: they are those below the copy.
-// Its classes are those that a run under each of the program's names loads.
+// time, one second past the epoch. It keeps the jars' paths: they begin at the image's root, where a container runs. Where they
+// lead nowhere, Java looks for them at each class. Its classes are those that a run under each of the program's names loads.
 def archiveClasses = {
     def training = new File(project.build.directory, 'image-training')
     training.deleteDir()

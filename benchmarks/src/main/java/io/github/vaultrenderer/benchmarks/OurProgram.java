@@ -26,6 +26,11 @@ final class OurProgram {
         }
     }
 
+    /** The folder that stands for the image's root, where a container runs: the archive's paths begin there. */
+    Path root() {
+        return jars.getParent();
+    }
+
     /** The command for one of the program's names. */
     List<String> command(String name, String... arguments) {
         List<String> command = new ArrayList<>();

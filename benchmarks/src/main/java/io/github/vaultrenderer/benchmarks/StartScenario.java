@@ -25,7 +25,7 @@ final class StartScenario implements Scenario {
 
     private final @Nullable CpuLimit limit;
     private final Folder folder = new Folder();
-    private final Stopwatch stopwatch = new Stopwatch(folder.path());
+    private final Stopwatch stopwatch;
     private final VaultServer vault;
     private final VaultScenario scenario;
     private final List<Contestant> contestants = new ArrayList<>();
@@ -33,6 +33,7 @@ final class StartScenario implements Scenario {
     /** @param limit what each contestant may use of a processor; {@code null} for all of it */
     StartScenario(OurProgram ours, @Nullable CpuLimit limit) {
         this.limit = limit;
+        stopwatch = new Stopwatch(folder.path(), ours.root());
         TestCertificates certificates = TestCertificates.create("benchmark-ca");
         vault = Peers.find("vault")
                 .<VaultServer>map(

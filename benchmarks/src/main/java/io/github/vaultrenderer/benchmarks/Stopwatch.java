@@ -15,10 +15,15 @@ final class Stopwatch {
     private static final double KILO = 1000;
 
     private final Path folder;
+    private final Path root;
 
-    /** @param folder for what commands print and GNU time writes */
-    Stopwatch(Path folder) {
+    /**
+     * @param folder for what commands print and GNU time writes
+     * @param root where commands run
+     */
+    Stopwatch(Path folder, Path root) {
         this.folder = folder;
+        this.root = root;
     }
 
     Sample run(Contestant contestant) {
@@ -26,8 +31,10 @@ final class Stopwatch {
         Path printed = folder.resolve("output");
         List<String> command = new ArrayList<>(List.of("time", "-q", "-o", measured.toString(), "-f", "%U %S %M"));
         command.addAll(contestant.command());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().putAll(contestant.environment());
         try {

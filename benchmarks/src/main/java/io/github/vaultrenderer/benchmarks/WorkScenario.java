@@ -22,7 +22,7 @@ final class WorkScenario implements Scenario {
     private static final Duration LATENCY = Duration.ofMillis(5);
 
     private final Folder folder = new Folder();
-    private final Stopwatch stopwatch = new Stopwatch(folder.path());
+    private final Stopwatch stopwatch;
     private final boolean tls;
     private final EmbeddedVault vault;
     private final List<Contestant> contestants = new ArrayList<>();
@@ -30,6 +30,7 @@ final class WorkScenario implements Scenario {
     /** @param tls whether Vault is reached over TLS, as a pod should */
     WorkScenario(OurProgram ours, boolean tls) {
         this.tls = tls;
+        stopwatch = new Stopwatch(folder.path(), ours.root());
         vault = tls ? EmbeddedVault.builder().tls().start() : EmbeddedVault.start();
         VaultAdmin admin = vault.admin();
         admin.enableKv("kv", 2);
