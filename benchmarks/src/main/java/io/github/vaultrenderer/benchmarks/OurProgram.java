@@ -14,13 +14,15 @@ import java.util.List;
 final class OurProgram {
 
     private final Path image;
+    private final Path root;
     private final Path jars;
 
     /** @param project the project's folder, after the image was built in it */
     OurProgram(Path project) {
         this.image = project.resolve("sample-app/target/image/app");
-        // These copies have the image's file times, without which Java does not use the archive.
-        this.jars = project.resolve("sample-app/target/image-training/app");
+        // Its copies have the image's file times, without which Java does not use the archive.
+        this.root = project.resolve("sample-app/target/image-training");
+        this.jars = root.resolve("app");
         if (!Files.exists(image.resolve("launch.args"))) {
             throw new IllegalStateException("the image has to be built before: mvn -Pimage,benchmarks verify");
         }
@@ -28,7 +30,7 @@ final class OurProgram {
 
     /** The folder that stands for the image's root, where a container runs: the archive's paths begin there. */
     Path root() {
-        return jars.getParent();
+        return root;
     }
 
     /** The command for one of the program's names. */
