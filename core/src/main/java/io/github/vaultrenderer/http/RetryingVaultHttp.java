@@ -24,6 +24,20 @@ public final class RetryingVaultHttp implements VaultHttp {
 
         /** Lets that much time pass. */
         void of(Duration duration) throws InterruptedException;
+
+        /**
+         * Waits after a failure.
+         *
+         * @throws VaultHttpException the failure, when the thread is interrupted meanwhile
+         */
+        default void beforeNextTry(Duration duration, VaultHttpException failure) {
+            try {
+                of(duration);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw failure;
+            }
+        }
     }
 
     /**
@@ -52,7 +66,7 @@ public final class RetryingVaultHttp implements VaultHttp {
                 }
                 answered = failure.status() == VaultHttpException.NO_ANSWER ? answered : failure;
                 LOG.warn(failure.getMessage() + " (try " + failures + "; next in " + wait.toMillis() + " ms)");
-                pauseFor(wait, failure);
+                pause.beforeNextTry(wait, failure);
             }
         }
     }
@@ -76,20 +90,6 @@ public final class RetryingVaultHttp implements VaultHttp {
         if (failures > policy.repetitions() || (!failure.transientFailure() && !masked)) {
             return null;
         }
-        Duration wait = policy.nextDelay(failures, random);
-        Duration asked = failure.retryAfter();
-        if (asked != null && asked.compareTo(wait) > 0) {
-            wait = asked;
-        }
-        return wait.compareTo(deadline.remaining()) < 0 ? wait : null;
-    }
-
-    private void pauseFor(Duration wait, VaultHttpException failure) {
-        try {
-            pause.of(wait);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
+        return failure.waitWithin(policy.nextDelay(failures, random), deadline);
     }
 }

@@ -61,7 +61,7 @@ public final class VaultClientRetries implements VaultHttp {
                     throw failure;
                 }
                 LOG.debug(failure.getMessage() + " (try " + failures + "; next in " + wait.toMillis() + " ms)");
-                pauseFor(wait, failure);
+                pause.beforeNextTry(wait, failure);
             }
         }
     }
@@ -72,20 +72,6 @@ public final class VaultClientRetries implements VaultHttp {
             return null;
         }
         long spread = (long) ((LONGEST.toNanos() - SHORTEST.toNanos()) * random.nextDouble());
-        Duration wait = SHORTEST.plusNanos(spread).multipliedBy(failures);
-        Duration asked = failure.retryAfter();
-        if (asked != null && asked.compareTo(wait) > 0) {
-            wait = asked;
-        }
-        return wait.compareTo(own.remaining()) < 0 ? wait : null;
-    }
-
-    private void pauseFor(Duration wait, VaultHttpException failure) {
-        try {
-            pause.of(wait);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
+        return failure.waitWithin(SHORTEST.plusNanos(spread).multipliedBy(failures), own);
     }
 }

@@ -95,6 +95,13 @@ public final class VaultHttpException extends RendererException {
         return retryAfter;
     }
 
+    /** The wait before another try, or the longer one that Vault asked for; {@code null} where the deadline comes first. */
+    @Nullable
+    Duration waitWithin(Duration wait, Deadline deadline) {
+        Duration longer = retryAfter != null && retryAfter.compareTo(wait) > 0 ? retryAfter : wait;
+        return longer.compareTo(deadline.remaining()) < 0 ? longer : null;
+    }
+
     /** Whether the same request can succeed a little later. */
     public boolean transientFailure() {
         return transientFailure;
