@@ -99,10 +99,15 @@ abstract class VaultChangesContract {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
                     t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" "ttl=1h" }}{{ .Auth.LeaseDuration }} {{ .Auth.Renewable }} {{ .Auth.Policies }} {{ printf "%T" .Auth.Metadata }} {{ .Auth.ClientToken | regexMatch "^hvs[.]" }} {{ if .Auth.Accessor }}accessor{{ end }} {{ .Data }}{{ .LeaseID }}{{ end }} ¦ 3600 true [default writer] map[string]string true accessor map[]
+                    t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" }}{{ toJSON .Data }} {{ printf "%#v" .Data }} {{ if .Data }}some{{ end }}{{ range .Data }}some{{ end }}{{ len .Data }} {{ index .Data "x" }}{{ end }} ¦ null map[string]interface {}(nil) 0 <no value>
+                    t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" }}{{ .Data.x }}{{ end }} ¦ map has no entry for key "x"
+                    t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" }}{{ sprig_set .Data "a" 1 }}{{ end }} ¦ assignment to entry in nil map
+                    t.ctmpl ¦ {{ with secret "sys/health" }}{{ .Data.initialized }} {{ .Data.sealed }} {{ printf "%q" .RequestID }}{{ end }} ¦ true false ""
+                    t.ctmpl ¦ {{ with secret "sys/wrapping/wrap" "a=b" }}{{ .WrapInfo.TTL }} {{ toJSON .Data }}{{ end }} ¦ 300 null
                     t.ctmpl ¦ {{ with secret "auth/token/create" "policies=writer" }}{{ .Auth.Nope }}{{ end }} ¦ can't evaluate field Nope in type *dependency.SecretAuth
                     t.ftl   ¦ <#assign a = secret('auth/token/create', {'policies': ['writer'], 'ttl': '1h'}).auth>${a.lease_duration} ${a.renewable?c} ${a.client_token?starts_with('hvs.')?c} ¦ 3600 true true
                     """)
-    void showsATokenThatVaultMade(String name, String template, String output) {
+    void showsWhatVaultAnswersBesideData(String name, String template, String output) {
         String text;
         try (VaultRenderer renderer = builder()
                 .login(TokenLogin.of(Sensitive.of(vault.server().rootToken())))
@@ -118,6 +123,7 @@ abstract class VaultChangesContract {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
                     t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ with .WrapInfo }}{{ .TTL }} {{ regexMatch "^hvs[.]" .Token }} {{ .WrappedAccessor }}{{ printf "%T %T" . .CreationTime }} {{ .CreationTime.Year | lt 2020 }}{{ end }} {{ .Data }}{{ .Data.var }}{{ end }} ¦ 300 true *dependency.SecretWrapInfo time.Time true map[]<no value>
+                    t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ toJSON .Data }}{{ end }}{{ with secret "kv/org1/wrapped" "k=v" }} {{ toJSON .Data }} {{ printf "%#v" .Data }}{{ end }} ¦ null null map[string]interface {}(nil)
                     t.ctmpl ¦ {{ with secret "kv/org1/wrapped" "k=v" }}{{ .WrapInfo.TTL }}{{ .Data.version }}{{ end }} ¦ 300<no value>
                     t.ctmpl ¦ {{ define "t" }}{{ .WrapInfo.TTL }}{{ end }}{{ with secret "secret/org1/app1" }}{{ executeTemplate "t" . }}{{ end }} ¦ 300
                     t.ctmpl ¦ {{ with secret "secret/org1/app1" }}{{ toJSON .WrapInfo | regexMatch `"TTL":300` }} {{ toJSON . | regexMatch `"TTL":300` }}{{ end }} ¦ true true

@@ -14,6 +14,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record VaultResponse(int status, Map<String, @Nullable Object> body) {
 
+    /** What an answer has beside its data. */
+    private static final List<String> ENVELOPE =
+            List.of("data", "auth", "wrap_info", "request_id", "lease_id", "lease_duration", "renewable", "warnings");
+
+    /**
+     * Whether the body's own keys are the data, as {@code sys/health} and {@code sys/init} answer: nothing is said by any of
+     * the keys that other answers have.
+     *
+     * @see <a href="https://pkg.go.dev/github.com/hashicorp/vault/api#ParseSecret">Vault's Go client, which tells it so</a>
+     */
+    public boolean isBare() {
+        for (String key : ENVELOPE) {
+            if (!saysNothing(body.get(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean saysNothing(@Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return !flag;
+        }
+        if (value instanceof JsonNumber number) {
+            return number.longValue() == 0;
+        }
+        return value == null || value.equals("");
+    }
+
     /** The object under a key; empty when there is none. */
     @SuppressWarnings("unchecked")
     public Map<String, @Nullable Object> object(String key) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Map} with string keys, and {@code null}; immutable at every depth.
  *
  * @param path the path as it was asked for
- * @param data Vault's {@code data}, as it came: for KV version 2 the values are one level down, under {@code data}
+ * @param data Vault's {@code data}, as it came: for KV version 2 the values are one level down, under {@code data}; the whole answer,
+ *     where Vault puts nothing around it, as of {@code sys/health}; empty in an answer without data, as one that is wrapped
  * @param layout where in {@code data} the values are
  * @param lease how long the secret lives; {@link Lease#NONE} for static ones
  * @param requestId Vault's identifier of the request, as in its audit log; may be empty

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Secrets from Vault, with the keeper's token. A token that Vault refuses is replaced once per query, by a new login. */
 public final class VaultSecretSource implements SecretSource {
 
+    private static final String WRAPPING = "sys/wrapping/wrap";
+    private static final String WRAPPING_TTL = "5m";
+
     private final VaultHttp http;
     private final TokenKeeper tokens;
     private final KvMounts mounts;
@@ -108,13 +111,23 @@ public final class VaultSecretSource implements SecretSource {
         String path = mount.pathOf(query.path(), "data");
         boolean version2 = inData(mount, path);
         Map<String, Object> values = ConfidentialBody.of(query.payload());
-        VaultResponse answer = send(VaultRequest.post(path, version2 ? Map.of("data", values) : values), token);
+        VaultRequest request = VaultRequest.post(path, version2 ? Map.of("data", values) : values);
+        VaultResponse answer = send(request, token, wrapTtl(path));
         Layout layout = answer.body().isEmpty() ? Layout.NOTHING : version2 ? Layout.METADATA : Layout.FLAT;
         return secret(query, answer, layout);
     }
 
     private VaultResponse send(VaultRequest request, VaultToken token) {
-        return http.send(request.with(token.value()).wrapped(wrapTtl), deadline);
+        return send(request, token, wrapTtl);
+    }
+
+    private VaultResponse send(VaultRequest request, VaultToken token, String answerWrapped) {
+        return http.send(request.with(token.value()).wrapped(answerWrapped), deadline);
+    }
+
+    /** Vault's own clients ask there for an answer that is wrapped, as Vault refuses any other. */
+    private String wrapTtl(String path) {
+        return wrapTtl.isEmpty() && path.equals(WRAPPING) ? WRAPPING_TTL : wrapTtl;
     }
 
     private Secret certificate(SecretQuery.IssueCertificate query, VaultToken token) {
@@ -146,7 +159,7 @@ public final class VaultSecretSource implements SecretSource {
         }
         return new Secret(
                 query.path(),
-                answer.object("data"),
+                answer.isBare() ? answer.body() : answer.object("data"),
                 layout,
                 lease,
                 answer.text("request_id"),

@@ -20,7 +20,7 @@ public final class Execution {
     private final RenderContext context;
     private final QueryLog queries;
     private final Map<Class<?>, Object> kept = new HashMap<>();
-    private final IdentityHashMap<Secret, @Nullable Object> data = new IdentityHashMap<>();
+    private final IdentityHashMap<Secret, Object> data = new IdentityHashMap<>();
     private @Nullable Templates templates;
     private @Nullable Map<Secret, GoObject> wrapInfos;
 
@@ -43,11 +43,10 @@ public final class Execution {
     }
 
     /** A secret's data as the engine's values: the same ones each time, as a template can put something into a map. */
-    @Nullable
     Object data(Secret secret) {
         Object known = data.get(secret);
         if (known == null) {
-            known = Values.fromVault(secret.data());
+            known = Values.data(secret);
             data.put(secret, known);
         }
         return known;

@@ -109,6 +109,11 @@ public final class Values {
         return value instanceof List<?> list ? new VaultList(list) : value;
     }
 
+    /** A secret's data: to consul-template, an answer whose data are empty has none. */
+    static Object data(Secret secret) {
+        return secret.data().isEmpty() ? NilMap.INSTANCE : new VaultMap(secret.data());
+    }
+
     /**
      * A field of a secret, named as consul-template's type names it, but for {@code WrapInfo}; see {@link
      * Execution#wrapInfo}.
@@ -117,7 +122,7 @@ public final class Values {
      */
     public static @Nullable Object field(Secret secret, String name) throws FunctionException {
         return switch (name) {
-            case "Data" -> fromVault(secret.data());
+            case "Data" -> data(secret);
             case "RequestID" -> GoText.encode(secret.requestId());
             case "LeaseID" -> GoText.encode(secret.lease().id());
             case "LeaseDuration" -> secret.lease().duration().toSeconds();

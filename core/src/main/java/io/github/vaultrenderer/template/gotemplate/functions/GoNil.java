@@ -1,13 +1,12 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.GoList;
+import io.github.vaultrenderer.template.gotemplate.exec.NilMap;
 import io.github.vaultrenderer.template.gotemplate.exec.TypedNil;
 import java.util.AbstractList;
-import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Go's slices and maps that are nil: empty like others, but {@code null} in JSON. */
@@ -20,7 +19,7 @@ final class GoNil {
     static final GoList STRINGS = GoList.nil("string");
 
     /** A {@code map[string]interface {}(nil)}. */
-    static final Map<String, @Nullable Object> MAP = new NilMap();
+    static final Map<String, @Nullable Object> MAP = NilMap.INSTANCE;
 
     private GoNil() {}
 
@@ -41,18 +40,6 @@ final class GoNil {
         @Override
         public int size() {
             return 0;
-        }
-
-        @Override
-        public boolean isNil() {
-            return true;
-        }
-    }
-
-    private static final class NilMap extends AbstractMap<String, @Nullable Object> implements TypedNil {
-        @Override
-        public Set<Entry<String, @Nullable Object>> entrySet() {
-            return Set.of();
         }
 
         @Override
