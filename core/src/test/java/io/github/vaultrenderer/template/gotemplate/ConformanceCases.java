@@ -7,7 +7,6 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.RenderContext;
 import io.github.vaultrenderer.template.Rendering;
 import io.github.vaultrenderer.template.TemplateException;
-import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,17 +84,15 @@ final class ConformanceCases {
     }
 
     static Outcome ours(String template) {
-        return answer(template).outcome();
+        return answer(TemplateCase.of(template)).outcome();
     }
 
-    /** What our engine made of a template, and its error if that is what it made. */
+    /** What our engine made of a case, and its error if that is what it made. */
     record Answer(Outcome outcome, @Nullable TemplateException failure) {}
 
-    static Answer answer(String template) {
+    static Answer answer(TemplateCase asked) {
         try {
-            Rendering rendering = GoTemplateEngine.compatible()
-                    .compile(TemplateSource.of("", template))
-                    .render(context());
+            Rendering rendering = asked.engine().compile(asked.source()).render(context());
             return rendering.complete()
                     ? new Answer(new Outcome(text(rendering.output().bytes()), false, false), null)
                     : new Answer(new Outcome(null, false, true), null);

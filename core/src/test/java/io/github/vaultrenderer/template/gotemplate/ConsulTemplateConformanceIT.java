@@ -13,9 +13,9 @@ class ConsulTemplateConformanceIT {
     void theRecordsAreWhatTheEngineSays() throws IOException {
         try (Oracle oracle = new Oracle()) {
             for (JsonNode each : ConformanceCases.recorded().toList()) {
-                String template = each.get("template").asString();
-                assertThat(ConformanceCases.Outcome.of(oracle.answer(template)))
-                        .as(template)
+                TemplateCase asked = TemplateCase.of(each);
+                assertThat(ConformanceCases.Outcome.of(oracle.answer(asked)))
+                        .as(asked.toString())
                         .isEqualTo(ConformanceCases.Outcome.of(each));
             }
         }

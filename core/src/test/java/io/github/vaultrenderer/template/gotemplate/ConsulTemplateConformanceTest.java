@@ -26,11 +26,11 @@ class ConsulTemplateConformanceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void rendersAsConsulTemplate(JsonNode recorded) {
-        String template = recorded.get("template").asString();
-        Optional<Difference> difference = Difference.between(template, recorded, ConformanceCases.answer(template));
+        TemplateCase each = TemplateCase.of(recorded);
+        Optional<Difference> difference = Difference.between(recorded, ConformanceCases.answer(each));
 
-        assertThat(difference.filter(each -> !each.isExplained(template)))
-                .as(template)
+        assertThat(difference.filter(found -> !found.isExplained(each.template())))
+                .as(each.toString())
                 .isEmpty();
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Thousands of generated templates through consul-template's engine and through ours: the same bytes, or an error at the
+ * Thousands of generated templates, with the delimiters and what else is told of them, through consul-template's engine and through ours: the same bytes, or an error at the
  * same place. A difference that is found here is shrunk, and becomes a named case in {@code counterexamples.jsonl}.
  */
 class ConsulTemplateDifferentialIT {
@@ -26,7 +26,7 @@ class ConsulTemplateDifferentialIT {
     /** How many; a longer run sets more. */
     private static final int CASES = Integer.getInteger("vault-renderer.differential.cases", 2000);
 
-    /** Template n of a seed is the same in every run. */
+    /** Case n of a seed is the same in every run. */
     private static final long SEED = Long.getLong("vault-renderer.differential.seed", 1);
 
     private static final int GENERATION_SIZE = 1000;
@@ -43,42 +43,39 @@ class ConsulTemplateDifferentialIT {
     }
 
     private static void compare(Oracle oracle, List<String> differences) {
-        RandomGenerator<String> generator = GeneratedTemplates.templates().generator(GENERATION_SIZE, false);
+        RandomGenerator<TemplateCase> generator = GeneratedCases.cases().generator(GENERATION_SIZE, false);
         for (int n = 0; n < CASES; n++) {
-            Shrinkable<String> template = generator.next(new Random(SEED * 1_000_003 + n));
-            if (difference(oracle, template.value()).isPresent()) {
-                differences.add(
-                        differences.size() < MOST_SHRUNK ? shrunk(oracle, template) : "and " + template.value());
+            Shrinkable<TemplateCase> found = generator.next(new Random(SEED * 1_000_003 + n));
+            if (difference(oracle, found.value()).isPresent()) {
+                differences.add(differences.size() < MOST_SHRUNK ? shrunk(oracle, found) : "and " + found.value());
             }
         }
     }
 
-    private static Optional<Difference> difference(Oracle oracle, String template) {
+    private static Optional<Difference> difference(Oracle oracle, TemplateCase asked) {
         try {
-            ConformanceCases.Answer ours = ConformanceCases.answer(template);
-            Optional<Difference> found = Difference.between(template, oracle.answer(template), ours)
-                    .filter(each -> !each.isExplained(template));
-            return found.isEmpty()
-                    ? found
-                    : RepeatedAnswers.of(oracle, template).difference(found.get(), ours);
+            ConformanceCases.Answer ours = ConformanceCases.answer(asked);
+            Optional<Difference> found =
+                    Difference.between(oracle.answer(asked), ours).filter(each -> !each.isExplained(asked.template()));
+            return found.isEmpty() ? found : RepeatedAnswers.of(oracle, asked).difference(found.get(), ours);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** The smallest template on the way down that still differs, as a case to be kept, and how it differs. */
-    private static String shrunk(Oracle oracle, Shrinkable<String> found) {
-        Shrinkable<String> smallest = found;
+    /** The smallest case on the way down that still differs, as a case to be kept, and how it differs. */
+    private static String shrunk(Oracle oracle, Shrinkable<TemplateCase> found) {
+        Shrinkable<TemplateCase> smallest = found;
         int questions = 0;
         boolean smaller = true;
         while (smaller && questions < MOST_QUESTIONS) {
             smaller = false;
-            try (Stream<Shrinkable<String>> candidates = smallest.shrink()) {
-                Iterator<Shrinkable<String>> each = candidates.iterator();
+            try (Stream<Shrinkable<TemplateCase>> candidates = smallest.shrink()) {
+                Iterator<Shrinkable<TemplateCase>> each = candidates.iterator();
                 while (each.hasNext() && !smaller && questions < MOST_QUESTIONS) {
-                    Shrinkable<String> candidate = each.next();
+                    Shrinkable<TemplateCase> candidate = each.next();
                     questions++;
-                    if (candidate.value().length() <= smallest.value().length()
+                    if (candidate.value().size() <= smallest.value().size()
                             && !candidate.value().equals(smallest.value())
                             && difference(oracle, candidate.value()).isPresent()) {
                         smallest = candidate;
@@ -90,13 +87,13 @@ class ConsulTemplateDifferentialIT {
         return report(oracle, smallest.value());
     }
 
-    private static String report(Oracle oracle, String template) {
+    private static String report(Oracle oracle, TemplateCase asked) {
         try {
-            JsonNode answer = oracle.answer(template);
+            JsonNode answer = oracle.answer(asked);
             ObjectNode kept = ConformanceCases.JSON.createObjectNode();
-            kept.put("name", "name it").put("template", template).setAll((ObjectNode) answer);
+            kept.put("name", "name it").setAll(asked.recorded()).setAll((ObjectNode) answer);
             return kept + "\n  "
-                    + difference(oracle, template).map(Difference::toString).orElse("not each time");
+                    + difference(oracle, asked).map(Difference::toString).orElse("not each time");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -47,7 +47,7 @@ record Difference(String kind, String theirs, String ours) {
         }
     }
 
-    static Optional<Difference> between(String template, JsonNode theirs, ConformanceCases.Answer ours) {
+    static Optional<Difference> between(JsonNode theirs, ConformanceCases.Answer ours) {
         if (theirs.isEmpty()) {
             // consul-template gave no answer: ours did, and that is all.
             return Optional.empty();

@@ -9,6 +9,11 @@ import net.jqwik.api.Tuple;
 /** Arbitrary templates over the whole grammar, most of which are valid. */
 final class GeneratedTemplates {
 
+    /** Stand for two braces that are text, whatever a template's delimiters are. */
+    static final String TEXT_LEFT = "\uE000";
+
+    static final String TEXT_RIGHT = "\uE001";
+
     private static final int DEEPEST = 2;
     private static final int RIGHT_ONES = 30;
     private static final String SECRET = "secret \"secret/org1/app1\"";
@@ -87,6 +92,13 @@ final class GeneratedTemplates {
                 Tuple.of(
                         3,
                         Arbitraries.of("text", " ", "\n", "  \n ", "é", "{", "}}", "\t", "-}}", "a\r\n", "{ ", "<b>")),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                TEXT_LEFT + " . " + TEXT_RIGHT,
+                                TEXT_LEFT,
+                                TEXT_RIGHT,
+                                "{{/**/}}" + TEXT_LEFT + "/* */" + TEXT_RIGHT)),
                 Tuple.of(2, action(assignment())),
                 Tuple.of(2, call()),
                 Tuple.of(1, comment()),

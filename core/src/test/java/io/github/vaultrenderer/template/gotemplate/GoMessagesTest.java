@@ -32,8 +32,7 @@ class GoMessagesTest {
     @ParameterizedTest
     @MethodSource("found")
     void areGos(JsonNode recorded) {
-        ConformanceCases.Answer answer =
-                ConformanceCases.answer(recorded.get("template").asString());
+        ConformanceCases.Answer answer = ConformanceCases.answer(TemplateCase.of(recorded));
 
         assertThat(Objects.requireNonNull(answer.failure()).getMessage())
                 .isEqualTo(recorded.get("error").asString().replaceFirst("^execute: ", ""));

@@ -39,16 +39,16 @@ final class Oracle implements AutoCloseable {
     }
 
     /**
-     * What it says to a template over the data of all cases: {@code output}, {@code error} or {@code missing}; nothing of
+     * What it says to a case over the data of all cases: {@code output}, {@code error} or {@code missing}; nothing of
      * these when the template ends its process, as one that puts a map into itself does, or takes it for ever.
      */
-    JsonNode answer(String template) throws IOException {
-        question.put("template", template);
+    JsonNode answer(TemplateCase asked) throws IOException {
+        asked.putInto(question);
         cases.write(ConformanceCases.JSON.writeValueAsString(question));
         cases.newLine();
         cases.flush();
-        Process asked = process;
-        ScheduledFuture<?> end = PATIENCE.schedule(asked::destroyForcibly, LONGEST_SECONDS, TimeUnit.SECONDS);
+        Process answering = process;
+        ScheduledFuture<?> end = PATIENCE.schedule(answering::destroyForcibly, LONGEST_SECONDS, TimeUnit.SECONDS);
         String line = results.readLine();
         end.cancel(false);
         if (line != null) {

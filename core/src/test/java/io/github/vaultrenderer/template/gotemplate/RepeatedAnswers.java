@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What consul-template says to one template that it is asked many times: where it goes over a map in Go's order, which is
+ * What consul-template says to one case that it is asked many times: where it goes over a map in Go's order, which is
  * none, or shows an address, the answers are others each time.
  *
- * @param template the template
+ * @param asked the case
  * @param answers all that it said
  */
-record RepeatedAnswers(String template, Set<JsonNode> answers) {
+record RepeatedAnswers(TemplateCase asked, Set<JsonNode> answers) {
 
     /** A map of two can come in the rarer order one time in eight. */
     private static final int TIMES = 64;
@@ -25,20 +25,20 @@ record RepeatedAnswers(String template, Set<JsonNode> answers) {
 
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{6,}");
 
-    static RepeatedAnswers of(Oracle oracle, String template) throws IOException {
+    static RepeatedAnswers of(Oracle oracle, TemplateCase asked) throws IOException {
         Set<JsonNode> answers = new LinkedHashSet<>();
         boolean answered = true;
         for (int i = 0; i < TIMES && answered; i++) {
-            JsonNode answer = oracle.answer(template);
+            JsonNode answer = oracle.answer(asked);
             answers.add(answer);
             // A template without end takes its time, and would take it again.
             answered = !answer.isEmpty();
         }
         for (int i = 1; i < PROCESSES && answered && answers.size() == 1; i++) {
             oracle.restart();
-            answers.add(oracle.answer(template));
+            answers.add(oracle.answer(asked));
         }
-        return new RepeatedAnswers(template, answers);
+        return new RepeatedAnswers(asked, answers);
     }
 
     /**
@@ -50,9 +50,11 @@ record RepeatedAnswers(String template, Set<JsonNode> answers) {
             return Optional.of(found);
         }
         boolean among = answers.stream()
-                .anyMatch(theirs -> Difference.between(template, theirs, ours).isEmpty()
+                .anyMatch(theirs -> Difference.between(theirs, ours).isEmpty()
                         || isSameButForChance(theirs, ours.outcome().output()));
-        return among ? Optional.empty() : Optional.of(found.byChance()).filter(each -> !each.isExplained(template));
+        return among
+                ? Optional.empty()
+                : Optional.of(found.byChance()).filter(each -> !each.isExplained(asked.template()));
     }
 
     private static boolean isSameButForChance(JsonNode theirs, @Nullable String ours) {

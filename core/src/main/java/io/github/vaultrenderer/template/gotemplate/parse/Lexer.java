@@ -140,7 +140,7 @@ final class Lexer {
             case '"' -> quoted('"', TokenType.STRING, "unterminated quoted string");
             case '\'' -> quoted('\'', TokenType.CHARACTER, "unterminated character constant");
             case '`' -> rawString();
-            case '$' -> word(TokenType.VARIABLE);
+            case '$' -> atTerminator() ? emit(TokenType.VARIABLE) : word(TokenType.VARIABLE);
             case '.' -> fieldOrNumber();
             case '(' -> parenthesis(TokenType.LEFT_PARENTHESIS, 1);
             case ')' -> parenthesis(TokenType.RIGHT_PARENTHESIS, -1);
