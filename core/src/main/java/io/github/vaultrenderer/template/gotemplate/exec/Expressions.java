@@ -294,7 +294,9 @@ final class Expressions implements Node.Expression.Visitor<Object> {
             throw walk.failure(name + " is not a method but has arguments");
         }
         Object value = map.get(name);
-        if (value == null && walk.missingKeyFails() && !map.containsKey(name)) {
+        // A map of texts has one for every key.
+        boolean absent = (value == null || map instanceof GoMap) && walk.missingKeyFails() && !map.containsKey(name);
+        if (absent) {
             throw walk.missingKey(name);
         }
         return value;

@@ -1,19 +1,25 @@
 package io.github.vaultrenderer.template.gotemplate.exec;
 
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A map of other types than {@code map[string]interface {}}: {@code map[string]string}, say. Immutable. */
+/**
+ * A map of other types than {@code map[string]interface {}}: {@code map[string]string}, say. Its entries are in the order in
+ * which Go prints them: who puts some into it sorts it again.
+ */
 public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object> implements TypedNil {
 
     private final String keyType;
     private final String elementType;
-    private final Map<@Nullable Object, @Nullable Object> entries;
+    private Map<@Nullable Object, @Nullable Object> entries;
     private final boolean nil;
 
     /**
@@ -35,7 +41,7 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
         this.nil = nil;
         this.keyType = keyType;
         this.elementType = elementType;
-        this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        this.entries = new LinkedHashMap<>(entries);
     }
 
     /** A map that is nil. */
@@ -86,7 +92,29 @@ public final class GoMap extends AbstractMap<@Nullable Object, @Nullable Object>
     }
 
     @Override
+    public boolean containsKey(@Nullable Object key) {
+        return entries.containsKey(key);
+    }
+
+    /** Puts an entry into a map that is not nil; one with a new key comes last, until the map is sorted. */
+    @Override
+    public @Nullable Object put(@Nullable Object key, @Nullable Object value) {
+        return entries.put(key, value);
+    }
+
+    /** Brings the entries into an order of their keys. */
+    public void sort(Comparator<@Nullable Object> order) {
+        List<@Nullable Object> keys = new ArrayList<>(entries.keySet());
+        keys.sort(order);
+        Map<@Nullable Object, @Nullable Object> sorted = new LinkedHashMap<>();
+        for (Object key : keys) {
+            sorted.put(key, entries.get(key));
+        }
+        entries = sorted;
+    }
+
+    @Override
     public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
-        return entries.entrySet();
+        return Collections.unmodifiableSet(entries.entrySet());
     }
 }

@@ -2,6 +2,7 @@ package io.github.vaultrenderer.template.gotemplate.exec;
 
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import io.github.vaultrenderer.template.gotemplate.parse.Runes;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class GoPrintf {
 
     /** Go takes no greater width or precision. */
     private static final int WIDEST = 1_000_000;
+
+    /** What begins an operand's number, or is part of a width. */
+    private static final String NEVER_VERBS = "[0123456789";
+
+    /** Flags, and a width that is an operand. */
+    private static final String NO_FIRST_VERBS = " +-#*";
 
     private final String format;
     private final List<@Nullable Object> operands;
@@ -82,7 +89,17 @@ final class GoPrintf {
         if (value instanceof GoFormatter formatter && verb == 'v') {
             out.append(formatter.text(directive.fieldNames() && !directive.goSyntax(), directive.goSyntax()));
         } else if (value instanceof GoFormatter formatter && verb != 'T' && verb != 'p') {
-            new GoPrinter(out, directive).print(formatter.value(), verb, name);
+            handOn(formatter.value(), directive, verb, name);
+        } else {
+            new GoPrinter(out, directive).print(value, verb, name);
+        }
+    }
+
+    /** What holds the value asks anew with a directive of its own, in which some verbs are read as what stands before one. */
+    private void handOn(@Nullable Object value, Directive directive, int verb, String name) {
+        boolean bare = !directive.hasWidth() && !directive.hasPrecision();
+        if (NEVER_VERBS.indexOf(verb) >= 0 || (bare && NO_FIRST_VERBS.indexOf(verb) >= 0)) {
+            out.append(new GoPrintf("%" + name, Collections.singletonList(value)).run());
         } else {
             new GoPrinter(out, directive).print(value, verb, name);
         }

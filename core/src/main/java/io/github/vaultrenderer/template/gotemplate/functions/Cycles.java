@@ -17,7 +17,7 @@ final class Cycles {
     private Cycles() {}
 
     /** Puts a value into a map, unless the map is within the value. */
-    static void put(Map<String, @Nullable Object> map, String key, @Nullable Object value) throws FunctionException {
+    static <K> void put(Map<K, @Nullable Object> map, K key, @Nullable Object value) throws FunctionException {
         if (isWithin(map, value)) {
             throw FunctionException.failed("a map cannot be put into itself");
         }

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ enum MapMerge {
     /** A value that is there is replaced, unless both are maps. */
     OVERRIDING;
 
+    private static final String STRING = "string";
+
     /** The target with what the source has; a new map where the target is nil, unless the source is nil too. */
     Map<String, @Nullable Object> merged(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
             throws FunctionException {
@@ -31,15 +34,14 @@ enum MapMerge {
         return merged;
     }
 
-    private void merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source)
-            throws FunctionException {
-        for (Map.Entry<String, @Nullable Object> entry : new TreeMap<>(source).entrySet()) {
-            put(target, entry.getKey(), entry.getValue());
+    @SuppressWarnings("unchecked")
+    private void merge(Map<?, ?> target, Map<?, ?> source) throws FunctionException {
+        for (Map.Entry<?, ?> entry : entries(source)) {
+            put((Map<Object, @Nullable Object>) target, entry.getKey(), entry.getValue());
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private void put(Map<String, @Nullable Object> target, String key, @Nullable Object value)
+    private void put(Map<Object, @Nullable Object> target, Object key, @Nullable Object value)
             throws FunctionException {
         Object present = target.get(key);
         if (value == null) {
@@ -49,43 +51,54 @@ enum MapMerge {
             return;
         }
         boolean maps = false;
-        if (value instanceof Map<?, ?> && present instanceof Map<?, ?>) {
+        if (value instanceof Map<?, ?> source && present instanceof Map<?, ?> inner) {
             maps = true;
-            if (present instanceof GoMap typed) {
-                present = merged(typed, (Map<?, ?>) value);
-                target.put(key, present);
-            } else if (value instanceof GoMap map && !map.keyType().equals("string")) {
-                throw different(value, present);
-            } else {
-                merge((Map<String, @Nullable Object>) present, (Map<String, @Nullable Object>) value);
+            if (!GoNil.isNil(inner)) {
+                mergeInner(inner, source);
             }
         }
-        boolean empty = isEmpty(present);
-        if (empty || (this == OVERRIDING && !maps)) {
+        if (isEmpty(present) || (this == OVERRIDING && !maps)) {
             Cycles.put(target, key, value);
         }
     }
 
-    /** A map of strings with what it lacks of another, or with all of it. */
-    private GoMap merged(GoMap target, Map<?, ?> source) throws FunctionException {
-        boolean texts =
-                target.keyType().equals("string") && target.elementType().equals("string");
-        if (!texts || (source instanceof GoMap map && !map.keyType().equals("string"))) {
-            throw different(source, target);
+    private void mergeInner(Map<?, ?> target, Map<?, ?> source) throws FunctionException {
+        boolean textKeys = !(target instanceof GoMap typed) || typed.keyType().equals(STRING);
+        boolean otherKeys = source instanceof GoMap typed && !typed.keyType().equals(STRING);
+        if (textKeys && otherKeys) {
+            if (!source.isEmpty()) {
+                throw different(source, target);
+            }
+        } else if (!(target instanceof GoMap typed)) {
+            merge(target, source);
+        } else if (textKeys) {
+            mergeTexts(typed, source);
+        } else {
+            merge(typed, source);
+            typed.sort(YamlKeys.PRINTED);
         }
-        Map<Object, @Nullable Object> merged = new TreeMap<>(target);
-        for (Map.Entry<?, ?> entry : new TreeMap<>(source).entrySet()) {
-            boolean wanted = this == OVERRIDING || isEmpty(merged.get(entry.getKey()));
+    }
+
+    /** Into a map of strings: what it lacks of another map, or all of it. */
+    private void mergeTexts(GoMap target, Map<?, ?> source) throws FunctionException {
+        for (Map.Entry<?, ?> entry : entries(source)) {
+            boolean wanted = this == OVERRIDING || isEmpty(target.get(entry.getKey()));
             // Nothing is what a map of any values has, and keeps.
             boolean nothing = this == KEEPING && entry.getValue() == null;
             if (wanted && !nothing) {
                 if (!Values.type(source).equals(Values.type(target))) {
                     throw different(source, target);
                 }
-                merged.put(entry.getKey(), entry.getValue());
+                target.put(entry.getKey(), entry.getValue());
             }
         }
-        return new GoMap(target.keyType(), target.elementType(), merged);
+        target.sort(YamlKeys.PRINTED);
+    }
+
+    /** The entries that a map has now, in the order in which Go prints them. */
+    private static List<Map.Entry<?, ?>> entries(Map<?, ?> map) {
+        Map<?, ?> sorted = map instanceof GoMap ? map : new TreeMap<>(map);
+        return new ArrayList<>(sorted.entrySet());
     }
 
     private static FunctionException different(Object source, Object target) {

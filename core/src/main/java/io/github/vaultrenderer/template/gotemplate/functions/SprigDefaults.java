@@ -6,6 +6,7 @@ import io.github.vaultrenderer.template.gotemplate.exec.GoList;
 import io.github.vaultrenderer.template.gotemplate.exec.GoMap;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,8 +75,13 @@ final class SprigDefaults {
             // The library that sprig copies with does not see its fields.
             return SemanticVersion.NONE;
         }
-        if (value instanceof GoMap || GoNil.isNil(value)) {
+        if (GoNil.isNil(value)) {
             return value;
+        }
+        if (value instanceof GoMap map) {
+            Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((key, inner) -> copy.put(key, copy(inner)));
+            return new GoMap(map.keyType(), map.elementType(), copy);
         }
         if (value instanceof GoList list) {
             return new GoList(

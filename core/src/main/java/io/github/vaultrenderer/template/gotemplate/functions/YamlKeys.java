@@ -16,7 +16,8 @@ final class YamlKeys {
     /** yaml.v2 sorts numbers by value, also those within texts: {@code a2} stands before {@code a10}. */
     static final Comparator<@Nullable Object> WRITTEN = YamlKeys::compareWritten;
 
-    private static final Comparator<@Nullable Object> PRINTED = YamlKeys::comparePrinted;
+    /** Go's, when it prints and ranges over a map of any keys. */
+    static final Comparator<@Nullable Object> PRINTED = YamlKeys::comparePrinted;
 
     private YamlKeys() {}
 
