@@ -23,6 +23,8 @@ record Difference(String kind, String theirs, String ours) {
     private static final Pattern EXECUTING = Pattern.compile(
             "^(?:execute: )?template: (.*?):(\\d+):(\\d+): executing \"(.*?)\" at <(.*?)>: ", Pattern.DOTALL);
     private static final Pattern OUT_OF_BOUNDS = Pattern.compile("slice index out of bounds|index out of range");
+    private static final Pattern LIMIT =
+            Pattern.compile("\\(limit |than an output can hold|more than [0-9]+ numbers|maximum template depth");
     private static final String CYCLE = "a map cannot be put into itself";
     private static final Pattern CAPACITY = Pattern.compile("cap=[0-9]+");
     private static final List<Explanation> EXPLAINED = ConformanceCases.resource(
@@ -68,7 +70,7 @@ record Difference(String kind, String theirs, String ours) {
         if (theirs.failed() && ours.outcome().missing()) {
             return "missing";
         }
-        if (reason.contains("(limit ") || reason.contains("than an output can hold")) {
+        if (LIMIT.matcher(reason).find()) {
             return "limit";
         }
         if (isOutOfBounds(reason)) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,13 +50,22 @@ final class Oracle implements AutoCloseable {
         cases.flush();
         Process answering = process;
         ScheduledFuture<?> end = PATIENCE.schedule(answering::destroyForcibly, LONGEST_SECONDS, TimeUnit.SECONDS);
-        String line = results.readLine();
+        String line = line();
         end.cancel(false);
         if (line != null) {
             return ConformanceCases.JSON.readTree(line);
         }
         restart();
         return ConformanceCases.JSON.createObjectNode();
+    }
+
+    /** The next line; {@code null} when the process ended, which closes what is read from it when it is made to. */
+    private @Nullable String line() {
+        try {
+            return results.readLine();
+        } catch (IOException ended) {
+            return null;
+        }
     }
 
     /** Goes on with a new process. */
