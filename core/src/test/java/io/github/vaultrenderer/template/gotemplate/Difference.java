@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,18 +35,27 @@ record Difference(String kind, String theirs, String ours) {
             .map(Explanation::of)
             .toList();
 
-    /** A line of the list: which templates differ in what, and why. */
-    private record Explanation(String kind, Pattern template, Pattern theirs, String reason) {
+    /** A line of the list: which templates differ in what, why, and what to put in place of what, so that nothing differs. */
+    private record Explanation(
+            String kind, Pattern template, Pattern theirs, String reason, Optional<Pattern> cause, String harmless) {
         static Explanation of(String line) {
             String[] columns = line.split("\t", -1);
-            if (columns.length != 4 || columns[3].isBlank()) {
-                throw new IllegalArgumentException("not kind, template, theirs and reason: " + line);
+            if ((columns.length != 4 && columns.length != 6) || columns[3].isBlank()) {
+                throw new IllegalArgumentException("not kind, template, theirs, reason, or these and two: " + line);
             }
+            boolean hasCause = columns.length > 4;
             return new Explanation(
                     columns[0],
                     Pattern.compile(columns[1], Pattern.DOTALL),
                     Pattern.compile(columns[2], Pattern.DOTALL),
-                    columns[3]);
+                    columns[3],
+                    hasCause ? Optional.of(Pattern.compile(columns[4])) : Optional.empty(),
+                    hasCause ? columns[5] : "");
+        }
+
+        String without(String template) {
+            return cause.map(each -> each.matcher(template).replaceAll(harmless))
+                    .orElse(template);
         }
     }
 
@@ -132,11 +142,30 @@ record Difference(String kind, String theirs, String ours) {
 
     /** Whether the list of differences explains it. */
     boolean isExplained(String template) {
+        return explanations(template).findAny().isPresent();
+    }
+
+    /**
+     * The case without what the list says makes the difference, which has to have none: nothing, where the list names no
+     * cause, as it is explained by what can be seen then.
+     */
+    Optional<TemplateCase> withoutCause(TemplateCase asked) {
+        List<Explanation> explanations = explanations(asked.template()).toList();
+        if (explanations.stream().anyMatch(each -> each.cause().isEmpty())) {
+            return Optional.empty();
+        }
+        String template = asked.template();
+        for (Explanation each : explanations) {
+            template = each.without(template);
+        }
+        return Optional.of(new TemplateCase(template, asked.left(), asked.right(), asked.errorOnMissingKey()));
+    }
+
+    private Stream<Explanation> explanations(String template) {
+        String said = theirs.replace("[redacted]", "");
         return EXPLAINED.stream()
-                .anyMatch(each -> each.kind().equals(kind)
+                .filter(each -> each.kind().equals(kind)
                         && each.template().matcher(template).find()
-                        && each.theirs()
-                                .matcher(theirs.replace("[redacted]", ""))
-                                .find());
+                        && each.theirs().matcher(said).find());
     }
 }
