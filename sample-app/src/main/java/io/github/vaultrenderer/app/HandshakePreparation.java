@@ -1,16 +1,14 @@
 package io.github.vaultrenderer.app;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import io.github.vaultrenderer.failure.RendererException;
+import io.github.vaultrenderer.http.TlsPreparation;
+import io.github.vaultrenderer.http.Trust;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
 
 /**
- * Has the JDK prepare, on a processor that would idle, what every TLS handshake begins with: it computes a table for its
- * elliptic curve the first time, which takes as long as reading the settings and the templates. Nothing is sent.
+ * Prepares the first TLS handshake on a processor that would idle while settings and templates are read. Nothing is sent.
  */
 final class HandshakePreparation {
 
@@ -22,21 +20,15 @@ final class HandshakePreparation {
                 || environment.getOrDefault("VAULT_ADDR", "").startsWith("http:")) {
             return;
         }
-        Thread thread = new Thread(HandshakePreparation::makeHello, "vault-renderer-tls");
+        Thread thread = new Thread(() -> makeHello(environment.getOrDefault("VAULT_CACERT", "")), "vault-renderer-tls");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void makeHello() {
+    private static void makeHello(String caFile) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[0], null);
-            SSLEngine engine = context.createSSLEngine();
-            engine.setUseClientMode(true);
-            engine.wrap(
-                    ByteBuffer.allocate(0),
-                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        } catch (GeneralSecurityException | SSLException failure) {
+            TlsPreparation.makeHello(caFile.isEmpty() ? Trust.SYSTEM : Trust.SYSTEM.withCaFile(Path.of(caFile)));
+        } catch (RendererException | IllegalStateException | InvalidPathException failure) {
             // The real handshake comes upon it too, where there is somebody to tell.
             return;
         }
