@@ -155,7 +155,9 @@ def jars = {
 // the numbers, so that the order in which threads came to load them changes nothing. What they had linked does not count: see
 // ImageConstants.
 def loaded = { File training ->
-    def lines = training.listFiles().findAll { it.name.endsWith('.classes') }*.readLines().flatten()
+    def lists = []
+    training.eachFileRecurse { if (it.name.endsWith('.classes')) { lists << it } }
+    def lines = lists*.readLines().flatten()
             .findAll { !it.startsWith('#') && !it.contains(' source: ') }
             .collect { it.replaceFirst(/ id: \d+$/, '') }
             .unique()

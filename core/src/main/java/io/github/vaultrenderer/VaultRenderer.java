@@ -319,8 +319,8 @@ public final class VaultRenderer implements AutoCloseable {
             if (fixed != null) {
                 return new VaultRenderer(this, deadline -> fixed, null);
             }
-            VaultHttp vault =
-                    new RetryingVaultHttp(client(), retry, RandomGenerator.getDefault(), RetryingVaultHttp.Pause.SLEEP);
+            VaultHttp vault = new RetryingVaultHttp(
+                    client(), retry, RandomGenerator.getDefault(), RetryingVaultHttp.Pause.sleeping());
             TokenKeeper tokens = new TokenKeeper(vault, required(login));
             VaultSecretSource source =
                     new VaultSecretSource(vault, tokens, Deadline.in(Duration.ZERO, clock)).wrapping(wrapTtl);

@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.benchmarks;
 
 import io.github.vaultrenderer.benchmarks.Results.Outcome;
+import io.github.vaultrenderer.test.KeyType;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -70,7 +71,10 @@ public final class Benchmarks {
         OurProgram ours = new OurProgram(project);
         List<Outcome> outcomes = new ArrayList<>();
         if (chosen.contains("start")) {
-            outcomes.add(outcome(() -> new StartScenario(ours, null), rounds));
+            outcomes.add(outcome(() -> new StartScenario(ours, KeyType.RSA, null), rounds));
+        }
+        if (chosen.contains("start-p256")) {
+            outcomes.add(outcome(() -> new StartScenario(ours, KeyType.EC, null), rounds));
         }
         if (chosen.contains("start-limited")) {
             CpuLimit.of(CONTAINER_MILLIS)
@@ -86,7 +90,7 @@ public final class Benchmarks {
         }
         if (chosen.contains("pod-ready")) {
             if (System.getenv("KUBECONFIG") != null && System.getenv("VAULT_RENDERER_IMAGE") != null) {
-                outcomes.add(outcome(() -> new PodScenario(project), fewerRounds()));
+                outcomes.add(outcome(() -> new PodScenario(project), rounds));
             } else {
                 OUT.println("pod-ready is left out: it needs what the samples' tests need, see sample-k8s/README.md");
             }
@@ -96,7 +100,7 @@ public final class Benchmarks {
 
     private Outcome limited(OurProgram ours, CpuLimit limit) {
         try (limit) {
-            return outcome(() -> new StartScenario(ours, limit), fewerRounds());
+            return outcome(() -> new StartScenario(ours, KeyType.RSA, limit), fewerRounds());
         }
     }
 

@@ -122,7 +122,16 @@ final class PodScenario implements Scenario {
         // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
         String name = "benchmark-" + ++pods;
         if (contestant.equals(ONE)) {
-            return cluster.pod("renderer", name).build();
+            // The template of the others.
+            return cluster.pod("renderer", name)
+                    .editSpec()
+                    .editInitContainer(0)
+                    .editMatchingEnv(variable -> variable.getName().equals("VAULT_RENDERER_JOBS_0_TEMPLATE"))
+                    .withValue("/templates/index.html.ctmpl")
+                    .endEnv()
+                    .endInitContainer()
+                    .endSpec()
+                    .build();
         }
         PodBuilder two = cluster.pod("drop-in", name);
         if (contestant.equals(TWO)) {

@@ -1,6 +1,7 @@
 package io.github.vaultrenderer.benchmarks;
 
 import io.github.vaultrenderer.test.EmbeddedVault;
+import io.github.vaultrenderer.test.KeyType;
 import io.github.vaultrenderer.test.TestCertificates;
 import io.github.vaultrenderer.test.VaultProcess;
 import io.github.vaultrenderer.test.VaultScenario;
@@ -23,6 +24,7 @@ final class StartScenario implements Scenario {
             "<html>{{ with secret \"secret/org1/app1\" }}{{ .Data.var }}{{ end }} PLOUPI: {{ env \"A_SPECIFIC_VAR\" }}</html>";
     private static final String EXPECTED = "<html>" + VaultScenario.VALUE + " PLOUPI: FOOBAR</html>";
 
+    private final KeyType keys;
     private final @Nullable CpuLimit limit;
     private final Folder folder = new Folder();
     private final Stopwatch stopwatch;
@@ -30,11 +32,15 @@ final class StartScenario implements Scenario {
     private final VaultScenario scenario;
     private final List<Contestant> contestants = new ArrayList<>();
 
-    /** @param limit what each contestant may use of a processor; {@code null} for all of it */
-    StartScenario(OurProgram ours, @Nullable CpuLimit limit) {
+    /**
+     * @param keys of what Vault's key and its authority's are
+     * @param limit what each contestant may use of a processor; {@code null} for all of it
+     */
+    StartScenario(OurProgram ours, KeyType keys, @Nullable CpuLimit limit) {
+        this.keys = keys;
         this.limit = limit;
         stopwatch = new Stopwatch(folder.path(), ours.root());
-        TestCertificates certificates = TestCertificates.create("benchmark-ca");
+        TestCertificates certificates = TestCertificates.create("benchmark-ca", keys);
         vault = Peers.find("vault")
                 .<VaultServer>map(
                         binary -> VaultProcess.builder(binary).tls(certificates).start())
@@ -140,13 +146,14 @@ final class StartScenario implements Scenario {
 
     @Override
     public String name() {
-        return limit == null ? "start" : "start-limited";
+        return limit != null ? "start-limited" : keys == KeyType.RSA ? "start" : "start-p256";
     }
 
     @Override
     public String description() {
         return "Kubernetes login, one secret, one page, over TLS to "
                 + (vault instanceof VaultProcess ? "a real Vault" : "the embedded Vault")
+                + " with a certificate of " + (keys == KeyType.RSA ? "RSA" : "the curve P-256")
                 + (limit == null ? "" : ", with " + limit.millis() + "m of a processor");
     }
 

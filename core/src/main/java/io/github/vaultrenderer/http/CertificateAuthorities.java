@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trustManager checks a chain against them
  * @param origin where they come from, for messages
+ * @param rsa whether they are known to have RSA keys only, so that a server of theirs most likely has one too
  */
-record CertificateAuthorities(X509ExtendedTrustManager trustManager, String origin) {
+record CertificateAuthorities(X509ExtendedTrustManager trustManager, String origin, boolean rsa) {
 
     static CertificateAuthorities of(Trust trust) {
         if (trust.caPem() != null) {
@@ -40,7 +41,7 @@ record CertificateAuthorities(X509ExtendedTrustManager trustManager, String orig
         if (trust.caFolder() != null) {
             return of(parseFolder(trust.caFolder()), trust.caFolder().toString());
         }
-        return new CertificateAuthorities(trustManager(null), "the Java runtime's own certificate authorities");
+        return new CertificateAuthorities(trustManager(null), "the Java runtime's own certificate authorities", false);
     }
 
     private static CertificateAuthorities of(Collection<? extends Certificate> certificates, String origin) {
@@ -48,10 +49,12 @@ record CertificateAuthorities(X509ExtendedTrustManager trustManager, String orig
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
+            boolean rsa = true;
             for (Certificate certificate : certificates) {
                 store.setCertificateEntry("ca" + number++, certificate);
+                rsa &= certificate.getPublicKey().getAlgorithm().equals("RSA");
             }
-            return new CertificateAuthorities(trustManager(store), origin);
+            return new CertificateAuthorities(trustManager(store), origin, rsa);
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException("this Java runtime cannot hold certificates", failure);
         }

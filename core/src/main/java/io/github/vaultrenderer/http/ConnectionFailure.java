@@ -76,6 +76,15 @@ final class ConnectionFailure {
                 || text.contains("fatal alert: unknown_ca");
     }
 
+    /**
+     * Whether the server knows nothing of what the handshake offered: the alerts that RFC 8446, section 4.1.1, has for that.
+     * They come before anything of the request is sent.
+     */
+    static boolean nothingInCommon(SSLException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.contains("fatal alert: handshake_failure") || text.contains("fatal alert: insufficient_security");
+    }
+
     private static VaultHttpException unavailable(
             VaultEndpoint endpoint, VaultRequest request, String where, IOException failure) {
         if (failure instanceof UnknownHostException) {

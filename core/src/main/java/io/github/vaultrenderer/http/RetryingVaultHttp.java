@@ -20,7 +20,9 @@ public final class RetryingVaultHttp implements VaultHttp {
     @FunctionalInterface
     public interface Pause {
         /** The real one. */
-        Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+        static Pause sleeping() {
+            return duration -> Thread.sleep(duration.toMillis());
+        }
 
         /** Lets that much time pass. */
         void of(Duration duration) throws InterruptedException;

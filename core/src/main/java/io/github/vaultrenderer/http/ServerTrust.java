@@ -28,23 +28,31 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private interface Check {
-        void run() throws CertificateException;
-    }
-
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        explaining(chain, () -> delegate.checkServerTrusted(chain, type, socket));
+        try {
+            delegate.checkServerTrusted(chain, type, socket);
+        } catch (CertificateException refusal) {
+            throw refused(chain, refusal);
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        explaining(chain, () -> delegate.checkServerTrusted(chain, type, engine));
+        try {
+            delegate.checkServerTrusted(chain, type, engine);
+        } catch (CertificateException refusal) {
+            throw refused(chain, refusal);
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        explaining(chain, () -> delegate.checkServerTrusted(chain, type));
+        try {
+            delegate.checkServerTrusted(chain, type);
+        } catch (CertificateException refusal) {
+            throw refused(chain, refusal);
+        }
     }
 
     @Override
@@ -67,14 +75,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
         return delegate.getAcceptedIssuers();
     }
 
-    private void explaining(X509Certificate[] chain, Check check) throws CertificateException {
-        try {
-            check.run();
-        } catch (CertificateException refusal) {
-            throw new Refused("its certificate has subject \"" + chain[0].getSubjectX500Principal()
-                    + "\" and issuer \"" + chain[0].getIssuerX500Principal() + "\", and " + trusted()
-                    + " is trusted: " + reason(refusal));
-        }
+    private Refused refused(X509Certificate[] chain, CertificateException refusal) {
+        return new Refused("its certificate has subject \"" + chain[0].getSubjectX500Principal()
+                + "\" and issuer \"" + chain[0].getIssuerX500Principal() + "\", and " + trusted()
+                + " is trusted: " + reason(refusal));
     }
 
     private String trusted() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class SpringVaultHttp implements VaultHttp {
         try {
             inFlight.acquire();
             try {
-                return exchange(request, uri(request), deadline, 0);
+                return exchange(request, deadline);
             } finally {
                 inFlight.release();
             }
@@ -77,6 +78,22 @@ public final class SpringVaultHttp implements VaultHttp {
                     FailureKind.CONFIGURATION, request, "interrupted", "Nothing: the renderer was told to stop.");
         } catch (IOException failure) {
             throw ConnectionFailure.explain(endpoint, request, failure);
+        }
+    }
+
+    private VaultResponse exchange(VaultRequest request, Deadline deadline) throws IOException {
+        URI uri = uri(request);
+        if (tls == null || !tls.oneKeyShare()) {
+            return exchange(request, uri, deadline, 0);
+        }
+        try {
+            return exchange(request, uri, deadline, 0);
+        } catch (SSLHandshakeException failure) {
+            if (!ConnectionFailure.nothingInCommon(failure)) {
+                throw failure;
+            }
+            tls.allKeyShares();
+            return exchange(request, uri, deadline, 0);
         }
     }
 

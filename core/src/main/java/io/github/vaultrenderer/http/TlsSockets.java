@@ -26,24 +26,37 @@ final class TlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory delegate;
     private final boolean verify;
     private final @Nullable String serverName;
+    private volatile boolean oneKeyShare;
 
-    private TlsSockets(SSLSocketFactory delegate, Trust trust) {
+    private TlsSockets(SSLSocketFactory delegate, Trust trust, boolean oneKeyShare) {
         this.delegate = delegate;
         this.verify = trust.verify();
         this.serverName = trust.serverName();
+        this.oneKeyShare = oneKeyShare;
     }
 
     static TlsSockets of(Trust trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            TrustManager manager =
-                    trust.verify() ? new ServerTrust(CertificateAuthorities.of(trust)) : new TrustsEveryone();
+            CertificateAuthorities authorities = trust.verify() ? CertificateAuthorities.of(trust) : null;
+            TrustManager manager = authorities == null ? new TrustsEveryone() : new ServerTrust(authorities);
             context.init(
                     trust.client() == null ? null : ClientKeys.of(trust.client()), new TrustManager[] {manager}, null);
-            return new TlsSockets(context.getSocketFactory(), trust);
+            boolean oneKeyShare = authorities != null && OneKeyShare.suits(trust, authorities);
+            return new TlsSockets(context.getSocketFactory(), trust, oneKeyShare);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("this Java runtime has no TLS", failure);
         }
+    }
+
+    /** Whether new connections offer one key only, which not every server takes. */
+    boolean oneKeyShare() {
+        return oneKeyShare;
+    }
+
+    /** Has new connections offer all keys that the JDK knows. */
+    void allKeyShares() {
+        oneKeyShare = false;
     }
 
     @Override
@@ -103,6 +116,9 @@ final class TlsSockets extends SSLSocketFactory {
             }
             if (serverName != null) {
                 parameters.setServerNames(List.of(new SNIHostName(serverName)));
+            }
+            if (oneKeyShare) {
+                parameters.setAlgorithmConstraints(new OneKeyShare());
             }
             tls.setSSLParameters(parameters);
         }

@@ -37,6 +37,11 @@ public record Trust(
         this(caPem, caFile, caFolder, serverName, verify, null);
     }
 
+    /** Whether the Java runtime's certificate authorities count. */
+    boolean system() {
+        return caPem == null && caFile == null && caFolder == null;
+    }
+
     /** The same with certificate authorities from PEM text. */
     public Trust withCaPem(String pem) {
         return new Trust(pem, caFile, caFolder, serverName, verify, client);

@@ -31,7 +31,7 @@ public final class RendererApplication {
 
     /** Runs once and exits. */
     public static void main(String[] arguments) {
-        HandshakePreparation.start(System.getenv());
+        Preparation.start(System.getenv());
         ConsoleLogging.start(System.err, System.getenv());
         UnusedSocketFactory.install();
         // Otherwise the JDK gives no password to a proxy that is to lead to Vault's TLS.

@@ -1,6 +1,8 @@
 package io.github.vaultrenderer.app;
 
 import io.github.vaultrenderer.test.EmbeddedVault;
+import io.github.vaultrenderer.test.KeyType;
+import io.github.vaultrenderer.test.TestCertificates;
 import io.github.vaultrenderer.test.VaultScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +14,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs the program once under each of its names, as in a pod whose Vault is an embedded one with TLS, and has Java write
- * which classes it loads: what the image's shared archive is made from.
+ * Runs the program once under each of its names for each kind of keys that Vault's certificate may have, as in a pod whose
+ * Vault is an embedded one, and has Java write which classes it loads: what the image's shared archive is made from.
  */
 final class ImageTraining {
 
@@ -29,12 +31,19 @@ final class ImageTraining {
 
     /** Takes the folder for the lists of classes, and the command that starts the program. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path lists = Path.of(arguments[0]);
-        List<String> command = List.of(arguments).subList(1, arguments.length);
+        for (KeyType keys : KeyType.values()) {
+            Path lists = Files.createDirectory(Path.of(arguments[0], keys.name()));
+            train(keys, lists, List.of(arguments).subList(1, arguments.length));
+        }
+    }
+
+    private static void train(KeyType keys, Path lists, List<String> command) throws IOException, InterruptedException {
         Path pod = Files.createTempDirectory("training-pod");
         Path go = Files.writeString(pod.resolve("page.ctmpl"), GO);
         Path freemarker = Files.writeString(pod.resolve("page.ftl"), FREEMARKER);
-        try (EmbeddedVault vault = EmbeddedVault.builder().tls().start();
+        try (EmbeddedVault vault = EmbeddedVault.builder()
+                        .tls(TestCertificates.create("training-ca", keys))
+                        .start();
                 VaultScenario scenario = VaultScenario.in(vault)) {
             Path identity = scenario.issuer()
                     .writeToken(pod.resolve("token"), VaultScenario.NAMESPACE, VaultScenario.SERVICE_ACCOUNT);

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.vaultrenderer.test.KeyType;
 import io.github.vaultrenderer.test.RealServers;
 import io.github.vaultrenderer.test.TestCertificates;
 import io.github.vaultrenderer.test.VaultProcess;
@@ -62,7 +63,7 @@ public final class SampleCluster implements AutoCloseable {
         RealServers.variable("VAULT_RENDERER_IMAGE");
         RealServers.variable("NGINX_IMAGE");
         TestCertificates certificates =
-                TestCertificates.create("sample-vault-ca").forHosts("vault.sample", "127.0.0.1", host);
+                TestCertificates.create("sample-vault-ca", KeyType.RSA).forHosts("vault.sample", "127.0.0.1", host);
         VaultProcess vault = VaultProcess.builder(RealServers.vault())
                 .tls(certificates)
                 .host("0.0.0.0")

@@ -21,32 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** Keys and certificates, made and written. */
 final class Certificates {
 
-    private static final int RSA_BITS = 2048;
-
-    /** The size of the curve that keys of type {@code EC} are of. */
-    static final int CURVE_BITS = 256;
-
     private Certificates() {}
 
-    /**
-     * A new pair of keys.
-     *
-     * @param algorithm {@code EC} or {@code RSA}
-     */
-    static KeyPair keyPair(String algorithm) {
+    /** A new pair of keys. */
+    static KeyPair keyPair(KeyType type) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(algorithm.equals("RSA") ? RSA_BITS : CURVE_BITS);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(type.name());
+            generator.initialize(type.bits());
             return generator.generateKeyPair();
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("this Java runtime has no keys of type " + algorithm, failure);
+            throw new IllegalStateException("this Java runtime has no keys of type " + type, failure);
         }
     }
 
     /**
      * Signs a certificate.
      *
-     * @param signer the authority's keys, of an elliptic curve
+     * @param signer the authority's keys
      * @param constraints whether it is an authority itself; {@code null} to leave that unsaid
      * @param hosts names and IP addresses that it is for
      */
@@ -62,9 +53,10 @@ final class Certificates {
             if (!hosts.isEmpty()) {
                 builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
             }
+            String signature =
+                    KeyType.valueOf(signer.getPrivate().getAlgorithm()).signature();
             return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(signer.getPrivate())));
         } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
             throw new IllegalStateException("cannot sign a certificate", failure);
         }

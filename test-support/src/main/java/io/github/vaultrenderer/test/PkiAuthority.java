@@ -47,14 +47,14 @@ final class PkiAuthority {
     record Issued(String certificate, String key, String serialNumber) {}
 
     static PkiAuthority create(String name, Instant now, Duration life) {
-        KeyPair keys = Certificates.keyPair("EC");
+        KeyPair keys = Certificates.keyPair(KeyType.EC);
         X509v3CertificateBuilder builder = builder(name, name, keys, now, now.plus(life));
         return new PkiAuthority(name, keys, Certificates.signed(builder, keys, new BasicConstraints(true), List.of()));
     }
 
     /** A certificate for those hosts and addresses, of which the first is its common name. */
     Issued issue(List<String> names, String keyType, Instant now, Instant end) {
-        KeyPair made = Certificates.keyPair(keyType.equals("rsa") ? "RSA" : "EC");
+        KeyPair made = Certificates.keyPair(keyType.equals("rsa") ? KeyType.RSA : KeyType.EC);
         X509v3CertificateBuilder builder = builder(names.get(0), name, made, now, end);
         X509Certificate issued = Certificates.signed(builder, keys, null, names);
         return new Issued(
@@ -74,7 +74,7 @@ final class PkiAuthority {
             return pem(new PemObject(
                     "EC PRIVATE KEY",
                     new org.bouncycastle.asn1.sec.ECPrivateKey(
-                                    Certificates.CURVE_BITS,
+                                    KeyType.EC.bits(),
                                     curve.getS(),
                                     point.getPublicKeyData(),
                                     point.getAlgorithm().getParameters())

@@ -37,33 +37,55 @@ public final class TestCertificates {
     private final String name;
     private final KeyPair caKey;
     private final X509Certificate ca;
+    private final List<String> hosts;
     private final KeyPair serverKey;
     private final X509Certificate server;
     private final Path folder;
 
-    private TestCertificates(String name, KeyPair caKey, X509Certificate ca, List<String> hosts) {
+    private TestCertificates(String name, KeyPair caKey, X509Certificate ca, KeyType serverKeys, List<String> hosts) {
         this.name = name;
         this.caKey = caKey;
         this.ca = ca;
-        this.serverKey = Certificates.keyPair("EC");
+        this.hosts = hosts;
+        this.serverKey = Certificates.keyPair(serverKeys);
         this.server = certificate("CN=" + hosts.get(0), serverKey, "CN=" + name, caKey, hosts);
         this.folder = write();
     }
 
     /**
-     * A new certificate authority, and a certificate for {@code localhost} and {@code 127.0.0.1}.
+     * A new certificate authority, and a certificate for {@code localhost} and {@code 127.0.0.1}, with keys of an elliptic
+     * curve.
      *
      * @param name the common name of the authority
      */
     public static TestCertificates create(String name) {
-        KeyPair key = Certificates.keyPair("EC");
+        return create(name, KeyType.EC);
+    }
+
+    /**
+     * The same with other keys.
+     *
+     * @param name the common name of the authority
+     * @param keys of what the authority's key and the server's are
+     */
+    public static TestCertificates create(String name, KeyType keys) {
+        KeyPair key = Certificates.keyPair(keys);
         X509Certificate ca = certificate("CN=" + name, key, "CN=" + name, key, List.of());
-        return new TestCertificates(name, key, ca, List.of("localhost", "127.0.0.1"));
+        return new TestCertificates(name, key, ca, keys, List.of("localhost", "127.0.0.1"));
     }
 
     /** Another certificate of the same authority; the first host is its common name. IP addresses may be among them. */
     public TestCertificates forHosts(String... hosts) {
-        return new TestCertificates(name, caKey, ca, List.of(hosts));
+        return new TestCertificates(name, caKey, ca, serverKeyType(), List.of(hosts));
+    }
+
+    /** Another certificate of the same authority for the same hosts, whose key is of another kind than the authority's. */
+    public TestCertificates withServerKey(KeyType type) {
+        return new TestCertificates(name, caKey, ca, type, hosts);
+    }
+
+    private KeyType serverKeyType() {
+        return KeyType.valueOf(serverKey.getPrivate().getAlgorithm());
     }
 
     /** The authority's certificate. */

@@ -22,34 +22,45 @@ public final class VaultExtension implements BeforeAllCallback, AfterAllCallback
     public static final String AUTHORITY = "contract-ca";
 
     private final Supplier<? extends VaultBuilder<?>> builder;
+    private final TestCertificates certificates;
     private final @Nullable TestCertificates clients;
     private @Nullable VaultServer server;
     private @Nullable VaultScenario scenario;
 
-    private VaultExtension(Supplier<? extends VaultBuilder<?>> builder, @Nullable TestCertificates clients) {
+    private VaultExtension(
+            Supplier<? extends VaultBuilder<?>> builder,
+            TestCertificates certificates,
+            @Nullable TestCertificates clients) {
         this.builder = builder;
+        this.certificates = certificates;
         this.clients = clients;
     }
 
     /** An {@link EmbeddedVault}. */
     public static VaultExtension embedded() {
-        return new VaultExtension(EmbeddedVault::builder, null);
+        return new VaultExtension(EmbeddedVault::builder, TestCertificates.create(AUTHORITY), null);
     }
 
     /** A {@link VaultProcess}; without its program the tests are skipped, or fail, as {@link RealServers} says. */
     public static VaultExtension real() {
-        return new VaultExtension(() -> VaultProcess.builder(RealServers.vault()), null);
+        return new VaultExtension(
+                () -> VaultProcess.builder(RealServers.vault()), TestCertificates.create(AUTHORITY), null);
     }
 
     /** The same, that refuses clients which show no certificate of that authority. */
     public VaultExtension requiringClients(TestCertificates clients) {
-        return new VaultExtension(builder, clients);
+        return new VaultExtension(builder, certificates, clients);
+    }
+
+    /** The same with this certificate. */
+    public VaultExtension with(TestCertificates certificates) {
+        return new VaultExtension(builder, certificates, clients);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         VaultBuilder<?> settings = builder.get();
-        settings.tls(TestCertificates.create(AUTHORITY));
+        settings.tls(certificates);
         if (clients != null) {
             settings.requiringClients(clients);
         }

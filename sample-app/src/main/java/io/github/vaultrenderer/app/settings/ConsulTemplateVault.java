@@ -72,11 +72,15 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
         VaultHttp http = sender;
         if (client.maxRetries() > 0) {
             http = new VaultClientRetries(
-                    http, client.maxRetries(), answerTimeout(), new Random(), RetryingVaultHttp.Pause.SLEEP);
+                    http, client.maxRetries(), answerTimeout(), new Random(), RetryingVaultHttp.Pause.sleeping());
         }
         if (client.burst() > 0) {
             http = new RateLimitedVaultHttp(
-                    http, client.requestsPerSecond(), client.burst(), answerTimeout(), RetryingVaultHttp.Pause.SLEEP);
+                    http,
+                    client.requestsPerSecond(),
+                    client.burst(),
+                    answerTimeout(),
+                    RetryingVaultHttp.Pause.sleeping());
         }
         return http;
     }

@@ -1,0 +1,118 @@
+package io.github.vaultrenderer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.vaultrenderer.test.KeyType;
+import io.github.vaultrenderer.test.TestCertificates;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which keys the hello carries that a server gets. */
+class OneKeyShareTest {
+
+    private static final int KEY_SHARE = 51;
+    private static final int P256 = 0x17;
+    private static final int X25519 = 0x1D;
+
+    private static final TestCertificates RSA = TestCertificates.create("rsa-ca", KeyType.RSA);
+    private static final TestCertificates CURVE = TestCertificates.create("curve-ca", KeyType.EC);
+    private static final ClientCertificate OWN =
+            new ClientCertificate(CURVE.serverCertificateFile(), CURVE.serverKeyFile());
+
+    static Stream<Arguments> hellos() {
+        return Stream.of(
+                arguments("RSA authority", Trust.SYSTEM.withCaFile(RSA.caFile()), List.of(X25519)),
+                arguments("authority of a curve", Trust.SYSTEM.withCaFile(CURVE.caFile()), List.of(X25519, P256)),
+                arguments(
+                        "own certificate",
+                        Trust.SYSTEM.withCaFile(RSA.caFile()).withClient(OWN),
+                        List.of(X25519, P256)),
+                arguments(
+                        "no verification",
+                        Trust.SYSTEM.withCaFile(RSA.caFile()).withoutVerification(),
+                        List.of(X25519, P256)),
+                arguments("the runtime's authorities", Trust.SYSTEM, List.of(X25519, P256)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hellos")
+    void dependsOnTheAuthorities(String name, Trust trust, List<Integer> keys) throws Exception {
+        assertThat(keysOfHello(TlsSockets.of(trust))).isEqualTo(keys);
+    }
+
+    @Test
+    void isGivenUpForAServerThatWantsMore() throws Exception {
+        TlsSockets sockets = TlsSockets.of(Trust.SYSTEM.withCaFile(RSA.caFile()));
+
+        sockets.allKeyShares();
+
+        assertThat(keysOfHello(sockets)).containsExactly(X25519, P256);
+    }
+
+    private static List<Integer> keysOfHello(TlsSockets sockets) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread client = new Thread(() -> shakeHands(sockets, server.getInetAddress(), server.getLocalPort()));
+            client.start();
+            List<Integer> keys;
+            try (Socket accepted = server.accept()) {
+                keys = keys(record(accepted));
+            }
+            client.join();
+            return keys;
+        }
+    }
+
+    private static void shakeHands(TlsSockets sockets, InetAddress host, int port) {
+        try (Socket plain = new Socket(host, port);
+                SSLSocket tls = (SSLSocket) sockets.createSocket(plain, "localhost", port, true)) {
+            tls.startHandshake();
+        } catch (IOException expected) {
+            // The other side reads the hello and hangs up.
+            return;
+        }
+    }
+
+    /** What the first record holds: RFC 8446, section 5.1. */
+    private static ByteBuffer record(Socket socket) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        in.skipNBytes(3);
+        return ByteBuffer.wrap(in.readNBytes(in.readUnsignedShort()));
+    }
+
+    /** The groups of the keys in a client's hello: RFC 8446, sections 4, 4.1.2 and 4.2.8. */
+    private static List<Integer> keys(ByteBuffer hello) {
+        hello.position(4 + 2 + 32);
+        skip(hello, hello.get());
+        skip(hello, hello.getShort());
+        skip(hello, hello.get());
+        hello.getShort();
+        while (hello.getShort() != KEY_SHARE) {
+            skip(hello, hello.getShort());
+        }
+        hello.getShort();
+        int end = hello.getShort() + hello.position();
+        List<Integer> groups = new ArrayList<>();
+        while (hello.position() < end) {
+            groups.add((int) hello.getShort());
+            skip(hello, hello.getShort());
+        }
+        return groups;
+    }
+
+    private static void skip(ByteBuffer bytes, int count) {
+        bytes.position(bytes.position() + count);
+    }
+}
