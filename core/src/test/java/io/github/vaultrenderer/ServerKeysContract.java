@@ -31,11 +31,16 @@ abstract class ServerKeysContract {
         try (VaultServer vault = builder().tls(certificates).start();
                 VaultRenderer renderer = renderer(vault)) {
             vault.admin().enableKv("secret", 1);
-            vault.admin().putSecret("secret/app1", Map.of("var", "hello"));
+            StringBuilder template = new StringBuilder();
+            // Read at the same time, each over a connection of its own.
+            for (int secret = 0; secret < 8; secret++) {
+                vault.admin().putSecret("secret/app" + secret, Map.of("var", secret));
+                template.append("${secret('secret/app").append(secret).append("').var}");
+            }
 
-            assertThat(renderer.renderText(TemplateSource.of("t.ftl", "${secret('secret/app1').var}"))
+            assertThat(renderer.renderText(TemplateSource.of("t.ftl", template.toString()))
                             .reveal())
-                    .isEqualTo("hello");
+                    .isEqualTo("01234567");
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.vaultrenderer.failure.FailureKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -17,6 +18,12 @@ final class ConnectionFailure {
     private static final String REFUSED_BY_PROXY = "Proxy returns \"HTTP/1.1 4";
 
     private ConnectionFailure() {}
+
+    /** Whether a connection was there, and the other side ended it. */
+    static boolean isBrokenOff(IOException failure) {
+        boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
+        return failure instanceof SSLException || (failure instanceof SocketException && connected);
+    }
 
     static VaultHttpException explain(VaultEndpoint endpoint, VaultRequest request, IOException failure) {
         ProxyServer proxy = endpoint.proxy();
@@ -74,15 +81,6 @@ final class ConnectionFailure {
         return text.contains("fatal alert: certificate_")
                 || text.contains("fatal alert: bad_certificate")
                 || text.contains("fatal alert: unknown_ca");
-    }
-
-    /**
-     * Whether the server knows nothing of what the handshake offered: the alerts that RFC 8446, section 4.1.1, has for that.
-     * They come before anything of the request is sent.
-     */
-    static boolean nothingInCommon(SSLException failure) {
-        String text = String.valueOf(failure.getMessage());
-        return text.contains("fatal alert: handshake_failure") || text.contains("fatal alert: insufficient_security");
     }
 
     private static VaultHttpException unavailable(

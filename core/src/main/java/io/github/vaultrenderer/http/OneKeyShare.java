@@ -22,8 +22,15 @@ final class OneKeyShare implements AlgorithmConstraints {
 
     @Override
     public boolean permits(Set<CryptoPrimitive> uses, String algorithm, @Nullable AlgorithmParameters parameters) {
-        return !uses.contains(CryptoPrimitive.KEY_AGREEMENT)
-                || !(algorithm.startsWith("secp") || algorithm.startsWith("ffdhe"));
+        return !uses.contains(CryptoPrimitive.KEY_AGREEMENT) || !isOther(algorithm);
+    }
+
+    /** Another group, or a suite whose keys are exchanged by the certificate itself, which nobody is to fall back to. */
+    private static boolean isOther(String algorithm) {
+        return algorithm.startsWith("secp")
+                || algorithm.startsWith("ffdhe")
+                || algorithm.equals("x448")
+                || algorithm.startsWith("TLS_RSA_");
     }
 
     @Override

@@ -13,10 +13,16 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager delegate;
     private final String origin;
+    private volatile boolean asked;
 
     ServerTrust(CertificateAuthorities authorities) {
         this.delegate = authorities.trustManager();
         this.origin = authorities.origin();
+    }
+
+    /** Whether a server has shown a certificate. */
+    boolean wasAsked() {
+        return asked;
     }
 
     /** A refused certificate; its message names subject and issuer, and who would have been trusted. */
@@ -30,6 +36,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        asked = true;
         try {
             delegate.checkServerTrusted(chain, type, socket);
         } catch (CertificateException refusal) {
@@ -39,6 +46,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        asked = true;
         try {
             delegate.checkServerTrusted(chain, type, engine);
         } catch (CertificateException refusal) {
@@ -48,6 +56,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        asked = true;
         try {
             delegate.checkServerTrusted(chain, type);
         } catch (CertificateException refusal) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +82,16 @@ public final class SpringVaultHttp implements VaultHttp {
 
     private VaultResponse exchange(VaultRequest request, Deadline deadline) throws IOException {
         URI uri = uri(request);
-        if (tls == null || !tls.oneKeyShare()) {
+        if (tls == null || !tls.offersOneKey()) {
             return exchange(request, uri, deadline, 0);
         }
         try {
             return exchange(request, uri, deadline, 0);
-        } catch (SSLHandshakeException failure) {
-            if (!ConnectionFailure.nothingInCommon(failure)) {
+        } catch (IOException failure) {
+            // Servers say in many ways that they want another hello, and some only hang up.
+            if (!ConnectionFailure.isBrokenOff(failure) || !tls.offerAllKeys()) {
                 throw failure;
             }
-            tls.allKeyShares();
             return exchange(request, uri, deadline, 0);
         }
     }

@@ -26,12 +26,14 @@ final class TlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory delegate;
     private final boolean verify;
     private final @Nullable String serverName;
+    private final @Nullable ServerTrust server;
     private volatile boolean oneKeyShare;
 
-    private TlsSockets(SSLSocketFactory delegate, Trust trust, boolean oneKeyShare) {
+    private TlsSockets(SSLSocketFactory delegate, Trust trust, @Nullable ServerTrust server, boolean oneKeyShare) {
         this.delegate = delegate;
         this.verify = trust.verify();
         this.serverName = trust.serverName();
+        this.server = server;
         this.oneKeyShare = oneKeyShare;
     }
 
@@ -39,24 +41,33 @@ final class TlsSockets extends SSLSocketFactory {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             CertificateAuthorities authorities = trust.verify() ? CertificateAuthorities.of(trust) : null;
-            TrustManager manager = authorities == null ? new TrustsEveryone() : new ServerTrust(authorities);
+            ServerTrust server = authorities == null ? null : new ServerTrust(authorities);
             context.init(
-                    trust.client() == null ? null : ClientKeys.of(trust.client()), new TrustManager[] {manager}, null);
+                    trust.client() == null ? null : ClientKeys.of(trust.client()),
+                    new TrustManager[] {server == null ? new TrustsEveryone() : server},
+                    null);
             boolean oneKeyShare = authorities != null && OneKeyShare.suits(trust, authorities);
-            return new TlsSockets(context.getSocketFactory(), trust, oneKeyShare);
+            return new TlsSockets(context.getSocketFactory(), trust, server, oneKeyShare);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("this Java runtime has no TLS", failure);
         }
     }
 
     /** Whether new connections offer one key only, which not every server takes. */
-    boolean oneKeyShare() {
+    boolean offersOneKey() {
         return oneKeyShare;
     }
 
-    /** Has new connections offer all keys that the JDK knows. */
-    void allKeyShares() {
-        oneKeyShare = false;
+    /**
+     * Has new connections offer all keys that the JDK knows, unless a server has taken the one: it shows its certificate then.
+     *
+     * @return whether they do
+     */
+    boolean offerAllKeys() {
+        if (oneKeyShare && (server == null || !server.wasAsked())) {
+            oneKeyShare = false;
+        }
+        return !oneKeyShare;
     }
 
     @Override

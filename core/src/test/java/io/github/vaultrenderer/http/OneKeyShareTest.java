@@ -3,18 +3,31 @@ package io.github.vaultrenderer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.vaultrenderer.test.KeyType;
 import io.github.vaultrenderer.test.TestCertificates;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.security.AlgorithmConstraints;
+import java.security.AlgorithmParameters;
+import java.security.CryptoPrimitive;
+import java.security.Key;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,9 +70,60 @@ class OneKeyShareTest {
     void isGivenUpForAServerThatWantsMore() throws Exception {
         TlsSockets sockets = TlsSockets.of(Trust.SYSTEM.withCaFile(RSA.caFile()));
 
-        sockets.allKeyShares();
+        assertThat(sockets.offerAllKeys()).isTrue();
 
         assertThat(keysOfHello(sockets)).containsExactly(X25519, P256);
+    }
+
+    @Test
+    void isGivenUpForAServerThatHasNoX25519() throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(RSA.serverContext(null)) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+                parameters.setAlgorithmConstraints(new NoX25519());
+                connection.setSSLParameters(parameters);
+            }
+        });
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write(new byte[] {'{', '}'});
+            exchange.close();
+        });
+        server.start();
+        try {
+            VaultHttp vault = new SpringVaultHttp(
+                    VaultEndpoint.of("https://localhost:" + server.getAddress().getPort())
+                            .trusting(RSA.caFile()));
+
+            assertThat(vault.send(
+                                    VaultRequest.get("secret/app"),
+                                    Deadline.in(Duration.ofSeconds(30), InstantSource.system()))
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** As a server that is confined to the curves of FIPS 140-2. */
+    private static final class NoX25519 implements AlgorithmConstraints {
+        @Override
+        public boolean permits(Set<CryptoPrimitive> uses, String algorithm, @Nullable AlgorithmParameters parameters) {
+            return !algorithm.equalsIgnoreCase("x25519");
+        }
+
+        @Override
+        public boolean permits(Set<CryptoPrimitive> uses, Key key) {
+            return true;
+        }
+
+        @Override
+        public boolean permits(
+                Set<CryptoPrimitive> uses, String algorithm, Key key, @Nullable AlgorithmParameters parameters) {
+            return true;
+        }
     }
 
     private static List<Integer> keysOfHello(TlsSockets sockets) throws Exception {

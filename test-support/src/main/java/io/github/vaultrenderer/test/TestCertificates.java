@@ -108,7 +108,7 @@ public final class TestCertificates {
      *
      * @param clients whose clients it lets in; {@code null} for anybody
      */
-    SSLContext serverContext(@Nullable TestCertificates clients) {
+    public SSLContext serverContext(@Nullable TestCertificates clients) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keyManagers(), clients == null ? null : trustManagers(clients.caFile()), null);
