@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.vaultrenderer.k8s.SampleCluster;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class PodScenario implements Scenario {
     private static final double NANOS = 1e9;
     private static final int MOST_SECONDS = 180;
     private static final double GOLDEN_RATIO = 0.618;
+    private static final long SECOND_MILLIS = 1000;
     private static final String AUTHENTICATOR = "AUTHENTICATOR_IMAGE";
     private static final String CONSUL_TEMPLATE = "CONSUL_TEMPLATE_IMAGE";
     private static final String NONE = "no init container";
@@ -31,8 +33,8 @@ final class PodScenario implements Scenario {
 
     private final Folder folder = new Folder();
     private final SampleCluster cluster;
+    private final Map<Contestant, Integer> runs = new HashMap<>();
     private int pods;
-    private double phase;
 
     PodScenario(Path project) {
         cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
@@ -71,7 +73,7 @@ final class PodScenario implements Scenario {
     @Override
     public Sample run(Contestant contestant) {
         Pod pod = pod(contestant.name());
-        awaitPhase();
+        awaitPhase(runs.merge(contestant, 1, Integer::sum));
         long start = System.nanoTime();
         cluster.create(pod);
         PodResource created = cluster.client()
@@ -105,13 +107,13 @@ final class PodScenario implements Scenario {
     }
 
     /**
-     * The kubelet looks after its containers once a second, and the pod before was gone when it did: waits for another
-     * moment of that second each time, spread evenly, as pods are created at any.
+     * The kubelet looks after its containers once a second: waits for another moment of the second in each round, spread evenly,
+     * as pods are created at any, and for the same one with each contestant.
      */
-    private void awaitPhase() {
-        phase = (phase + GOLDEN_RATIO) % 1;
+    private static void awaitPhase(int round) {
+        long moment = Math.round(round * GOLDEN_RATIO % 1 * SECOND_MILLIS);
         try {
-            Thread.sleep(Math.round(phase * 1000));
+            Thread.sleep(Math.floorMod(moment - System.currentTimeMillis(), SECOND_MILLIS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
