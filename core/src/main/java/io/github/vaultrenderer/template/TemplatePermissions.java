@@ -42,9 +42,12 @@ public record TemplatePermissions(
         return new TemplatePermissions(false, null, false, false, false, false, List.of());
     }
 
-    /** What templates for consul-template need ordinarily: files can be read. */
+    /**
+     * What consul-template permits: files can be read and written, programs executed, the machine's network interfaces seen.
+     * Not the renderer's own credentials, which no page needs.
+     */
     public static TemplatePermissions compatible() {
-        return none().readingFiles();
+        return none().readingFiles().writingFiles().executingPlugins().seeingNetworkInterfaces();
     }
 
     /** These, and any file can be read. */

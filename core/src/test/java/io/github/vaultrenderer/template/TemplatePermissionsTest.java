@@ -38,6 +38,12 @@ class TemplatePermissionsTest {
     }
 
     @Test
+    void permitsWhatConsulTemplateDoesButForOwnCredentials() {
+        assertThat(TemplatePermissions.compatible())
+                .isEqualTo(new TemplatePermissions(true, null, true, true, true, false, List.of()));
+    }
+
+    @Test
     void permitsOneThingWithoutAnother() {
         TemplatePermissions none = TemplatePermissions.none();
         assertThat(none.readingFilesIn(Path.of("/a")))

@@ -59,7 +59,7 @@ public final class GoTemplateEngine implements TemplateEngine {
         return new GoTemplateEngine(MissingKey.ERROR, permissions);
     }
 
-    /** The engine for which it is {@code <no value>}, and templates read files: consul-template's. */
+    /** The engine for which it is {@code <no value>}, and templates may do what they may there: consul-template's. */
     public static GoTemplateEngine compatible() {
         return new GoTemplateEngine(MissingKey.NIL, TemplatePermissions.compatible());
     }

@@ -5,8 +5,7 @@ import io.github.vaultrenderer.template.TemplatePermissions;
 
 /**
  * What {@code VAULT_RENDERER_TEMPLATE_PERMISSIONS} adds to what Go templates may do: the names of {@link
- * TemplatePermissions}' own, divided by commas. A variable of its own, which no manifest for the replaced programs has: so
- * nobody gets by chance what can harm.
+ * TemplatePermissions}' own, divided by commas.
  */
 final class PermissionsVariable {
 
