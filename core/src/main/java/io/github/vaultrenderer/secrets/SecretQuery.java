@@ -120,9 +120,12 @@ public sealed interface SecretQuery {
     /** Reads {@code path}; a query string in it ({@code ?version=2}) becomes parameters. */
     static Read read(String path) {
         int mark = path.indexOf('?');
-        return mark < 0
-                ? new Read(path, Map.of())
-                : new Read(path.substring(0, mark), QueryString.parse(path.substring(mark + 1)));
+        return mark < 0 ? read(path, "") : read(path.substring(0, mark), path.substring(mark + 1));
+    }
+
+    /** Reads {@code path} with the parameters of a query string: {@code version=2}, for example. */
+    static Read read(String path, String queryString) {
+        return new Read(path, QueryString.parse(queryString));
     }
 
     /** Lists the keys below {@code path}. */

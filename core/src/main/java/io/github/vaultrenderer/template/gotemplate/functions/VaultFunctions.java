@@ -43,12 +43,30 @@ final class VaultFunctions {
         String path = path("secret", texts);
         // Any argument more makes it a write, an empty one too.
         if (texts.size() == 1) {
-            return described(execution, execution.recall(SecretQuery.read(path)));
+            return described(execution, execution.recall(read(texts.get(0))));
         }
         Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
         return answer != null && answer.layout() == Secret.Layout.NOTHING
                 ? NilPointer.SECRET
                 : described(execution, answer);
+    }
+
+    /** consul-template takes what is read for a URL: it may be escaped, and ends at a {@code #}. */
+    private static SecretQuery.Read read(String text) throws FunctionException {
+        GoUrl url = GoUrl.parse(withoutSlashes(Runes.trimSpace(text)));
+        return SecretQuery.read(GoText.decode(url.path()), GoText.decode(url.query()));
+    }
+
+    private static String withoutSlashes(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == '/') {
+            from++;
+        }
+        while (from < to && text.charAt(to - 1) == '/') {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static @Nullable Secret described(Execution execution, @Nullable Secret answer) {
