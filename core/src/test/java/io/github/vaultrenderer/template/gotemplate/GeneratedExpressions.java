@@ -33,7 +33,7 @@ final class GeneratedExpressions {
             "executeTemplate \"a\" $x",
             "executeTemplate \"nope\"",
             "secret \"secret/nope\"",
-            "secret \"/secret/org1%2Fapp%31?version=2&x=%zz#part\"",
+            "secret \"/secret/org1%2Fapp%31?x=%zz#part\"",
             "secret \"secret/org1/app1%\"",
             "(secret \"secret/nope\").Data.x",
             "secrets \"secret/org1\" | join \",\"",
