@@ -189,5 +189,10 @@ public final class RenderPass {
         public @Nullable String env(String name) {
             return environment.apply(name);
         }
+
+        @Override
+        public boolean tellsASecret(String text) {
+            return !Redactor.of(cache.values()).redact(text).equals(text);
+        }
     }
 }

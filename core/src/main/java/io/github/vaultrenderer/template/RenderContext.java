@@ -24,6 +24,14 @@ public interface RenderContext {
     /** The time. */
     InstantSource clock();
 
+    /**
+     * Whether a text tells a secret that was read or written, in one of the forms that are taken out of messages. What does
+     * so is not to be cut up into parts that nobody would know again.
+     */
+    default boolean tellsASecret(String text) {
+        return false;
+    }
+
     /** How much the rendering may cost. */
     default RenderLimits limits() {
         return RenderLimits.DEFAULT;

@@ -71,6 +71,11 @@ public final class Execution {
         return value == null ? null : GoText.encode(value);
     }
 
+    /** Whether a text tells a secret: see {@link RenderContext#tellsASecret}. */
+    public boolean tellsASecret(String text) {
+        return context.tellsASecret(text);
+    }
+
     /** The time of this rendering's machine. */
     public Instant now() {
         return context.clock().instant();

@@ -43,7 +43,7 @@ final class VaultFunctions {
         String path = path("secret", texts);
         // Any argument more makes it a write, an empty one too.
         if (texts.size() == 1) {
-            return described(execution, execution.recall(read(texts.get(0))));
+            return described(execution, execution.recall(read(execution, texts.get(0))));
         }
         Secret answer = execution.recall(SecretQuery.write(path, pairs("secret", texts)));
         return answer != null && answer.layout() == Secret.Layout.NOTHING
@@ -52,9 +52,20 @@ final class VaultFunctions {
     }
 
     /** consul-template takes what is read for a URL: it may be escaped, and ends at a {@code #}. */
-    private static SecretQuery.Read read(String text) throws FunctionException {
-        GoUrl url = GoUrl.parse(withoutSlashes(Runes.trimSpace(text)));
-        return SecretQuery.read(GoText.decode(url.path()), GoText.decode(url.query()));
+    private static SecretQuery.Read read(Execution execution, String text) throws FunctionException {
+        String trimmed = withoutSlashes(Runes.trimSpace(text));
+        GoUrl url = GoUrl.parse(trimmed);
+        String path = GoText.decode(url.path());
+        String query = GoText.decode(url.query());
+        if (!trimmed.equals(url.path()) && isCutSecret(execution, GoText.decode(trimmed), path, query)) {
+            return new SecretQuery.Read(GoText.decode(trimmed), Map.of());
+        }
+        return SecretQuery.read(path, query);
+    }
+
+    /** Whether a path was made of a secret that is in none of its parts any more: messages could not hide what is left. */
+    private static boolean isCutSecret(Execution execution, String text, String path, String query) {
+        return execution.tellsASecret(text) && !execution.tellsASecret(path) && !execution.tellsASecret(query);
     }
 
     private static String withoutSlashes(String text) {
