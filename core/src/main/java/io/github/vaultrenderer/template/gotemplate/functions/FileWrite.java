@@ -3,6 +3,8 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.parse.GoText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -29,6 +31,8 @@ record FileWrite(String path, String user, String group, String permissions, Str
 
     private static final int OCTAL = 8;
     private static final int BITS = 9;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     static FileWrite of(List<String> arguments) {
         String flags = arguments.size() == 6 ? arguments.get(4) : "";
@@ -50,20 +54,26 @@ record FileWrite(String path, String user, String group, String permissions, Str
             if (!append && folder != null) {
                 Files.createDirectories(folder);
             }
-            // A link could lead anywhere; whoever made it is not who wrote the template.
-            OpenOption kind = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-            Files.write(
-                    file,
-                    GoText.bytes(flags.contains("newline") ? content + "\n" : content),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    kind,
-                    LinkOption.NOFOLLOW_LINKS);
+            write(file, append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
             own(file);
             Files.setPosixFilePermissions(file, mode);
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException failure) {
             throw FunctionException.failed(
                     "'" + path + "' cannot be written: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    private void write(Path file, OpenOption kind) throws IOException {
+        // A link could lead anywhere; whoever made it is not who wrote the template.
+        Set<OpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, kind, LinkOption.NOFOLLOW_LINKS);
+        // Nobody else sees a new file before it has the permissions that it is to have.
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(file, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            ByteBuffer bytes = ByteBuffer.wrap(GoText.bytes(flags.contains("newline") ? content + "\n" : content));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         }
     }
 
