@@ -54,6 +54,9 @@ final class VaultFunctions {
     /** consul-template takes what is read for a URL: it may be escaped, and ends at a {@code #}. */
     private static SecretQuery.Read read(Execution execution, String text) throws FunctionException {
         String trimmed = withoutSlashes(Runes.trimSpace(text));
+        if (isPlain(trimmed)) {
+            return new SecretQuery.Read(trimmed, Map.of());
+        }
         GoUrl url = GoUrl.parse(trimmed);
         String path = GoText.decode(url.path());
         String query = GoText.decode(url.query());
@@ -61,6 +64,17 @@ final class VaultFunctions {
             return new SecretQuery.Read(GoText.decode(trimmed), Map.of());
         }
         return SecretQuery.read(path, query);
+    }
+
+    /** Whether nothing in it means anything in a URL, as in nearly every path. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c >= 0x7F || "%#?:*".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a path was made of a secret that is in none of its parts any more: messages could not hide what is left. */
