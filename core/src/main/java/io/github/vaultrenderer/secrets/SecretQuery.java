@@ -143,16 +143,20 @@ public sealed interface SecretQuery {
         return new IssueCertificate(path, Payload.of(parameters));
     }
 
-    private static String trimmed(String path) {
-        String trimmed = Objects.requireNonNull(path, "path").strip();
+    /** The path without the slashes at its ends, which mean nothing to Vault. */
+    static String withoutSlashes(String path) {
         int from = 0;
-        int to = trimmed.length();
-        while (from < to && trimmed.charAt(from) == '/') {
+        int to = path.length();
+        while (from < to && path.charAt(from) == '/') {
             from++;
         }
-        while (to > from && trimmed.charAt(to - 1) == '/') {
+        while (to > from && path.charAt(to - 1) == '/') {
             to--;
         }
-        return trimmed.substring(from, to);
+        return path.substring(from, to);
+    }
+
+    private static String trimmed(String path) {
+        return withoutSlashes(Objects.requireNonNull(path, "path").strip());
     }
 }

@@ -53,7 +53,7 @@ final class VaultFunctions {
 
     /** consul-template takes what is read for a URL: it may be escaped, and ends at a {@code #}. */
     private static SecretQuery.Read read(Execution execution, String text) throws FunctionException {
-        String trimmed = withoutSlashes(Runes.trimSpace(text));
+        String trimmed = SecretQuery.withoutSlashes(Runes.trimSpace(text));
         if (isPlain(trimmed)) {
             return new SecretQuery.Read(trimmed, Map.of());
         }
@@ -80,18 +80,6 @@ final class VaultFunctions {
     /** Whether a path was made of a secret that is in none of its parts any more: messages could not hide what is left. */
     private static boolean isCutSecret(Execution execution, String text, String path, String query) {
         return execution.tellsASecret(text) && !execution.tellsASecret(path) && !execution.tellsASecret(query);
-    }
-
-    private static String withoutSlashes(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && text.charAt(from) == '/') {
-            from++;
-        }
-        while (from < to && text.charAt(to - 1) == '/') {
-            to--;
-        }
-        return text.substring(from, to);
     }
 
     private static @Nullable Secret described(Execution execution, @Nullable Secret answer) {
