@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class HttpService implements AutoCloseable {
         // delayed acknowledgement of the first, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
+
+    private static final String VAULTS_CHOICE = "TLS_AES_128_GCM_SHA256";
 
     private final HttpServer server;
     private final ExecutorService workers;
@@ -80,10 +83,23 @@ final class HttpService implements AutoCloseable {
             @Override
             public void configure(HttpsParameters parameters) {
                 SSLParameters own = context.getDefaultSSLParameters();
-                own.setNeedClientAuth(clients != null);
+                own.setCipherSuites(inVaultsOrder(own.getCipherSuites()));
+                own.setUseCipherSuitesOrder(true);
+                if (clients == null) {
+                    // Vault asks every client for a certificate, and takes no for an answer.
+                    own.setWantClientAuth(true);
+                } else {
+                    own.setNeedClientAuth(true);
+                }
                 parameters.setSSLParameters(own);
             }
         };
+    }
+
+    /** With the one first that a Go server prefers, where the JDK's would take another. */
+    private static String[] inVaultsOrder(String[] suites) {
+        return Stream.concat(Stream.of(VAULTS_CHOICE), Stream.of(suites).filter(suite -> !suite.equals(VAULTS_CHOICE)))
+                .toArray(String[]::new);
     }
 
     URI address() {

@@ -111,7 +111,10 @@ public final class TestCertificates {
     public SSLContext serverContext(@Nullable TestCertificates clients) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(), clients == null ? null : trustManagers(clients.caFile()), null);
+            context.init(
+                    keyManagers(),
+                    clients == null ? new TrustManager[] {new AnyClient()} : trustManagers(clients.caFile()),
+                    null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException("cannot make a TLS server of the certificate", failure);
