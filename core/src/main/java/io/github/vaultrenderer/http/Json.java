@@ -1,102 +1,116 @@
 package io.github.vaultrenderer.http;
 
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import io.github.vaultrenderer.redact.Sensitive;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * Vault's JSON as Java values. On Jackson's streaming layer: its data binding would lose the digits of numbers, and costs
- * a short-lived process more time than the request.
+ * Vault's JSON as Java values. On Gson's streaming layer: binding would lose the digits of numbers, and Jackson, which is there
+ * for everything else, begins with tables of decimal numbers that take a short-lived process as long as the request does.
  */
 final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** As deep as Jackson goes. */
+    private static final int DEEPEST = 500;
 
     private Json() {}
 
     /**
-     * The object in the bytes; empty for no bytes.
+     * The object in the bytes; empty for no bytes, and for what is no object.
      *
-     * @throws tools.jackson.core.JacksonException when they are not JSON; its message can quote them
+     * @throws IOException when they are not JSON; its message can quote them
      */
-    static Map<String, @Nullable Object> object(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Map.of();
-            }
-            return object(parser);
+    static Map<String, @Nullable Object> object(byte[] bytes) throws IOException {
+        if (bytes.length == 0) {
+            return Map.of();
+        }
+        try (JsonReader reader = new JsonReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(DEEPEST);
+            return reader.peek() == JsonToken.BEGIN_OBJECT ? object(reader) : Map.of();
         }
     }
 
     static byte[] bytes(Map<String, ?> object) {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            write(object, generator);
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = new JsonWriter(text)) {
+            writer.setStrictness(Strictness.STRICT);
+            write(object, writer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a text in memory cannot be written", failure);
         }
-        return out.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
+    private static Map<String, @Nullable Object> object(JsonReader reader) throws IOException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.put(name, value(parser));
+        reader.beginObject();
+        while (reader.hasNext()) {
+            object.put(reader.nextName(), value(reader));
         }
+        reader.endObject();
         return object;
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) {
+    private static List<@Nullable Object> list(JsonReader reader) throws IOException {
         List<@Nullable Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
+        reader.beginArray();
+        while (reader.hasNext()) {
+            list.add(value(reader));
         }
+        reader.endArray();
         return list;
     }
 
-    private static @Nullable Object value(JsonParser parser) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> null;
+    private static @Nullable Object value(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> list(reader);
+            case STRING -> reader.nextString();
+            case NUMBER -> new JsonNumber(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            default -> {
+                reader.nextNull();
+                yield null;
+            }
         };
     }
 
-    private static void write(@Nullable Object value, JsonGenerator generator) {
+    private static void write(@Nullable Object value, JsonWriter writer) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            generator.writeStartObject();
-            map.forEach((name, inner) -> {
-                generator.writeName(String.valueOf(name));
-                write(inner, generator);
-            });
-            generator.writeEndObject();
+            writer.beginObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                writer.name(String.valueOf(entry.getKey()));
+                write(entry.getValue(), writer);
+            }
+            writer.endObject();
         } else if (value instanceof List<?> list) {
-            generator.writeStartArray();
-            list.forEach(inner -> write(inner, generator));
-            generator.writeEndArray();
-        } else if (value == null) {
-            generator.writeNull();
+            writer.beginArray();
+            for (Object inner : list) {
+                write(inner, writer);
+            }
+            writer.endArray();
         } else if (value instanceof Boolean bool) {
-            generator.writeBoolean(bool);
+            writer.value(bool);
         } else if (value instanceof Number number) {
-            generator.writeNumber(number.toString());
+            // As it is written: Gson would look at numbers of other classes than Java's with a regular expression.
+            writer.jsonValue(number.toString());
         } else if (value instanceof Sensitive sensitive) {
-            generator.writeString(sensitive.reveal());
+            writer.value(sensitive.reveal());
         } else {
-            generator.writeString(value.toString());
+            writer.value(value == null ? null : value.toString());
         }
     }
 }

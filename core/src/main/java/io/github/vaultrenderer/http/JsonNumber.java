@@ -20,7 +20,11 @@ public final class JsonNumber extends Number {
 
     @Override
     public long longValue() {
-        return new BigDecimal(text).longValue();
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException fractionalOrLarge) {
+            return new BigDecimal(text).longValue();
+        }
     }
 
     @Override

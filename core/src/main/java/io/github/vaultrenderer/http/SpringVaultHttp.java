@@ -27,7 +27,6 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.vault.client.VaultHttpHeaders;
 import org.springframework.web.util.UriUtils;
-import tools.jackson.core.JacksonException;
 
 /**
  * Vault over Spring's HTTP request factory and Spring Vault's headers, on the JDK's {@code HttpURLConnection}: the
@@ -114,8 +113,11 @@ public final class SpringVaultHttp implements VaultHttp {
             http.getHeaders().set(header.getKey(), header.getValue().reveal());
         }
         if (request.body() != null) {
+            byte[] body = Json.bytes(request.body());
             http.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            http.getBody().write(Json.bytes(request.body()));
+            // The JDK sends what has no length in chunks, each a record of TLS for itself.
+            http.getHeaders().setContentLength(body.length);
+            http.getBody().write(body);
         }
         try (ClientHttpResponse response = http.execute()) {
             int status = response.getStatusCode().value();
@@ -152,7 +154,7 @@ public final class SpringVaultHttp implements VaultHttp {
     private Map<String, @Nullable Object> parsed(VaultRequest request, int status, byte[] bytes) {
         try {
             return Json.object(bytes);
-        } catch (JacksonException notJson) {
+        } catch (IOException notJson) {
             if (status >= HttpURLConnection.HTTP_BAD_REQUEST) {
                 return Map.of();
             }

@@ -34,9 +34,4 @@ class ConnectionPreparationTest {
                 .isThrownBy(() -> ConnectionPreparation.handshake(trust))
                 .withMessageContaining("no/such/file");
     }
-
-    @Test
-    void readsAnAnswerThatNobodyGave() {
-        assertThatNoException().isThrownBy(ConnectionPreparation::answer);
-    }
 }

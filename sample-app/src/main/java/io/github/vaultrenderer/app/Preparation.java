@@ -12,21 +12,16 @@ final class Preparation {
 
     private Preparation() {}
 
-    /** Begins in the background, unless there is no second processor. */
+    /** Begins in the background, unless there is no second processor or Vault is spoken to without TLS. */
     static void start(Map<String, String> environment) {
-        if (Runtime.getRuntime().availableProcessors() == 1) {
+        if (Runtime.getRuntime().availableProcessors() == 1
+                || environment.getOrDefault("VAULT_ADDR", "").startsWith("http:")) {
             return;
         }
-        Thread thread = new Thread(() -> run(environment), "vault-renderer-preparation");
+        String caFile = environment.getOrDefault("VAULT_CACERT", "");
+        Thread thread = new Thread(() -> handshake(caFile), "vault-renderer-preparation");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static void run(Map<String, String> environment) {
-        if (!environment.getOrDefault("VAULT_ADDR", "").startsWith("http:")) {
-            handshake(environment.getOrDefault("VAULT_CACERT", ""));
-        }
-        ConnectionPreparation.answer();
     }
 
     private static void handshake(String caFile) {
