@@ -144,11 +144,13 @@ def fillRoot = {
     new File(image, 'tmp').mkdirs()
 }
 
-// Every jar by its path in the image. The order that Maven resolved, which is Jib's too.
-def jars = {
-    def byPath = [("/app/classpath/${project.build.finalName}.jar".toString()): project.artifact.file]
-    project.artifacts.findAll { it.scope in ['compile', 'runtime'] }.each { byPath["/app/libs/${it.file.name}".toString()] = it.file }
-    byPath
+// The class path in the image: our own jars as one, and the libraries as another.
+def jars = ['program.jar', 'libraries.jar']
+
+def copyJars = {
+    jars.each {
+        Files.copy(new File(project.build.directory, "image-jars/${it}").toPath(), new File(image, "app/${it}").toPath())
+    }
 }
 
 // What the training runs loaded: classes first, because what is said of them afterwards counts only then. Sorted and without
@@ -214,12 +216,12 @@ def withoutClock = { first, second ->
 def archiveClasses = {
     def training = new File(project.build.directory, 'image-training')
     training.deleteDir()
-    def copies = jars().collect { path, file ->
-        def copy = new File(training, path)
+    def copies = jars.collect { name ->
+        def copy = new File(training, "app/${name}")
         copy.parentFile.mkdirs()
-        Files.copy(file.toPath(), copy.toPath())
+        Files.copy(new File(image, "app/${name}").toPath(), copy.toPath())
         copy.lastModified = 1000
-        path.substring(1)
+        "app/${name}".toString()
     }
     new File(java, 'lib/modules').lastModified = 1000
     def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
@@ -246,7 +248,7 @@ def archiveClasses = {
 def writeNames = {
     def archive = '-XX:SharedArchiveFile=/app/classes.jsa'
     write('app/launch.args',
-            (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars().keySet().join(':'), setting('image.main.class')]).join('\n') + '\n')
+            (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars.collect { '/app/' + it }.join(':'), setting('image.main.class')]).join('\n') + '\n')
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
         write("usr/local/bin/${it}", launcher)
     }
@@ -261,6 +263,7 @@ project.properties['image.architecture'] = System.getProperty('os.arch') == 'aar
 
 image.deleteDir()
 linkRuntime()
+copyJars()
 archiveClasses()
 Files.copy(new File(project.build.directory, 'sbom.cdx.json').toPath(), new File(image, 'app/sbom.cdx.json').toPath())
 if (setting('image.base') == 'scratch') {

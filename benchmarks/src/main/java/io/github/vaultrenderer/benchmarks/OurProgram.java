@@ -41,8 +41,8 @@ final class OurProgram {
             for (String line : Files.readAllLines(image.resolve("launch.args"))) {
                 command.add(line.replace("/app/classes.jsa", image + "/classes.jsa")
                         .replace("/app/java/", image + "/java/")
-                        .replace("/app/classpath/", jars + "/classpath/")
-                        .replace("/app/libs/", jars + "/libs/"));
+                        .replace("/app/program.jar", jars + "/program.jar")
+                        .replace("/app/libraries.jar", jars + "/libraries.jar"));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

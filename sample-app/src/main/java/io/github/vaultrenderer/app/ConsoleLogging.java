@@ -28,6 +28,9 @@ final class ConsoleLogging extends Handler {
     static void start(PrintStream out, Map<String, String> environment) {
         // Boot would set up its own, and read files for it.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // What commons-logging would find, after looking for other frameworks first.
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.Jdk14Logger");
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.addHandler(new ConsoleLogging(out));

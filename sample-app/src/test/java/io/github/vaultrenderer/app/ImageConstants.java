@@ -14,7 +14,8 @@ import org.springframework.asm.ClassReader;
 
 /**
  * Adds to a list of classes for the image's shared archive which of their constants are to be linked in it: the classes, fields
- * and methods that they name, and the lambdas that the list knows. Java links of them what cannot come out otherwise in a run.
+ * and methods that they name, the concatenations, and the lambdas that the list knows. Java links of them what cannot come out
+ * otherwise in a run.
  *
  * <p>A training run tells what it had linked too, but that is another each time: it depends on where threads met and
  * how hashes were seeded. What a class file names is always the same.
@@ -32,6 +33,7 @@ final class ImageConstants {
     private static final int INVOKE_DYNAMIC = 18;
 
     private static final String LAMBDA = "@lambda-proxy ";
+    private static final String CONCATENATION = "makeConcatWithConstants(";
 
     private ImageConstants() {}
 
@@ -88,7 +90,8 @@ final class ImageConstants {
         }
         return switch (constants.readByte(offset - 1)) {
             case CLASS, FIELD, METHOD, INTERFACE_METHOD -> true;
-            case INVOKE_DYNAMIC -> lambdas.contains(call(constants, offset));
+            case INVOKE_DYNAMIC ->
+                call(constants, offset).startsWith(CONCATENATION) || lambdas.contains(call(constants, offset));
             default -> false;
         };
     }
