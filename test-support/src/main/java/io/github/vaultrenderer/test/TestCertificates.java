@@ -145,7 +145,8 @@ public final class TestCertificates {
         return keys.getKeyManagers();
     }
 
-    private static TrustManager[] trustManagers(Path caFile) throws GeneralSecurityException, IOException {
+    /** Trust the authorities in a PEM file. */
+    static TrustManager[] trustManagers(Path caFile) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry(
