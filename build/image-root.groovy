@@ -144,12 +144,13 @@ def fillRoot = {
     new File(image, 'tmp').mkdirs()
 }
 
-// The class path in the image: our own jars as one, and the libraries as another.
-def jars = ['program.jar', 'libraries.jar']
+// The class path, from the image's root on: our own jars as one, and the libraries as another.
+def jars = ['app/program.jar', 'app/libraries.jar']
 
 def copyJars = {
     jars.each {
-        Files.copy(new File(project.build.directory, "image-jars/${it}").toPath(), new File(image, "app/${it}").toPath())
+        def copy = new File(image, it)
+        Files.copy(new File(project.build.directory, "image-jars/${copy.name}").toPath(), copy.toPath())
     }
 }
 
@@ -216,22 +217,21 @@ def withoutClock = { first, second ->
 def archiveClasses = {
     def training = new File(project.build.directory, 'image-training')
     training.deleteDir()
-    def copies = jars.collect { name ->
-        def copy = new File(training, "app/${name}")
+    jars.each {
+        def copy = new File(training, it)
         copy.parentFile.mkdirs()
-        Files.copy(new File(image, "app/${name}").toPath(), copy.toPath())
+        Files.copy(new File(image, it).toPath(), copy.toPath())
         copy.lastModified = 1000
-        "app/${name}".toString()
     }
     new File(java, 'lib/modules').lastModified = 1000
-    def program = [java.path + '/bin/java'] + options() + ['-cp', copies.join(':')]
+    def program = [java.path + '/bin/java'] + options() + ['-cp', jars.join(':')]
     // With one processor, the program prepares less.
     run([System.getProperty('java.home') + '/bin/java', '-cp', project.testClasspathElements.join(':'),
          setting('image.training.class'), training.path] + program + ['-XX:ActiveProcessorCount=2', setting('image.main.class')],
             [:], training)
     def union = new File(training, 'classes')
     union.text = loaded(training).join('\n') + '\n'
-    run([program.first(), '-cp', (copies + new File(project.build.directory, 'test-classes').path).join(':'),
+    run([program.first(), '-cp', (jars + new File(project.build.directory, 'test-classes').path).join(':'),
          setting('image.constants.class'), union.path], [:], training)
     // Only this collector can write the heap's part of an archive; every other can read it.
     def dump = program.collect { it == '-XX:+UseSerialGC' ? '-XX:+UseG1GC' : it } - '-Xshare:auto' +
@@ -248,7 +248,7 @@ def archiveClasses = {
 def writeNames = {
     def archive = '-XX:SharedArchiveFile=/app/classes.jsa'
     write('app/launch.args',
-            (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars.collect { '/app/' + it }.join(':'), setting('image.main.class')]).join('\n') + '\n')
+            (options() + [archive, '-Djavax.net.ssl.trustStore=/app/java/lib/security/authorities', '-cp', jars.collect { '/' + it }.join(':'), setting('image.main.class')]).join('\n') + '\n')
     ['vault-renderer', 'consul-template', 'vault-kubernetes-authenticator'].each {
         write("usr/local/bin/${it}", launcher)
     }

@@ -79,18 +79,18 @@ final class HttpService implements AutoCloseable {
 
     private static HttpsConfigurator configurator(TestCertificates certificates, @Nullable TestCertificates clients) {
         SSLContext context = certificates.serverContext(clients);
+        SSLParameters own = context.getDefaultSSLParameters();
+        own.setCipherSuites(inVaultsOrder(own.getCipherSuites()));
+        own.setUseCipherSuitesOrder(true);
+        if (clients == null) {
+            // Vault asks every client for a certificate, and takes no for an answer.
+            own.setWantClientAuth(true);
+        } else {
+            own.setNeedClientAuth(true);
+        }
         return new HttpsConfigurator(context) {
             @Override
             public void configure(HttpsParameters parameters) {
-                SSLParameters own = context.getDefaultSSLParameters();
-                own.setCipherSuites(inVaultsOrder(own.getCipherSuites()));
-                own.setUseCipherSuitesOrder(true);
-                if (clients == null) {
-                    // Vault asks every client for a certificate, and takes no for an answer.
-                    own.setWantClientAuth(true);
-                } else {
-                    own.setNeedClientAuth(true);
-                }
                 parameters.setSSLParameters(own);
             }
         };

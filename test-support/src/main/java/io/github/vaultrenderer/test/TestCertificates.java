@@ -145,8 +145,7 @@ public final class TestCertificates {
         return keys.getKeyManagers();
     }
 
-    /** Trust the authorities in a PEM file. */
-    static TrustManager[] trustManagers(Path caFile) throws GeneralSecurityException, IOException {
+    private static TrustManager[] trustManagers(Path caFile) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry(
