@@ -2,11 +2,11 @@ package io.github.vaultrenderer.http;
 
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.redact.Redactor;
-import io.github.vaultrenderer.redact.Sensitive;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import javax.net.ssl.HttpsURLConnection;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequest;
@@ -44,6 +45,7 @@ public final class SpringVaultHttp implements VaultHttp {
     private static final int PERMANENT_REDIRECT = 308;
 
     private final VaultEndpoint endpoint;
+    private final @Nullable Proxy route;
     private final @Nullable TlsSockets tls;
     private final Semaphore inFlight;
 
@@ -53,6 +55,9 @@ public final class SpringVaultHttp implements VaultHttp {
      */
     public SpringVaultHttp(VaultEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.route = endpoint.proxy() == null
+                ? directRoute(endpoint.address())
+                : endpoint.proxy().route();
         this.tls = isHttps(endpoint.address()) ? TlsSockets.of(endpoint.trust()) : null;
         this.inFlight = new Semaphore(endpoint.limits().inFlight());
         if (!endpoint.trust().verify()) {
@@ -96,25 +101,10 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     private VaultResponse exchange(VaultRequest request, URI uri, Deadline deadline, int redirects) throws IOException {
-        ClientHttpRequest http = new Connections(deadline)
+        ClientHttpRequest http = new Connections(request, deadline)
                 .createRequest(uri, request.method() == VaultRequest.Method.GET ? HttpMethod.GET : HttpMethod.POST);
-        http.getHeaders().set("X-Vault-Request", "true");
-        http.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
-        if (!endpoint.namespace().isEmpty()) {
-            http.getHeaders().set(VaultHttpHeaders.VAULT_NAMESPACE, endpoint.namespace());
-        }
-        if (request.token() != null) {
-            http.getHeaders().set(VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
-        }
-        if (!request.wrapTtl().isEmpty()) {
-            http.getHeaders().set(WRAP_TTL, request.wrapTtl());
-        }
-        for (Map.Entry<String, Sensitive> header : endpoint.options().headers().entrySet()) {
-            http.getHeaders().set(header.getKey(), header.getValue().reveal());
-        }
         if (request.body() != null) {
             byte[] body = Json.bytes(request.body());
-            http.getHeaders().setContentType(MediaType.APPLICATION_JSON);
             // The JDK sends what has no length in chunks, each a record of TLS for itself.
             http.getHeaders().setContentLength(body.length);
             http.getBody().write(body);
@@ -146,9 +136,8 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     private static byte[] bytes(ClientHttpResponse response) throws IOException {
-        try (InputStream body = response.getBody()) {
-            return body.readAllBytes();
-        }
+        // Closed with the response, which reads what is left: from a closed body, that is an exception at each answer.
+        return response.getBody().readAllBytes();
     }
 
     private Map<String, @Nullable Object> parsed(VaultRequest request, int status, byte[] bytes) {
@@ -231,6 +220,15 @@ public final class SpringVaultHttp implements VaultHttp {
         return URI.create(uri.toString());
     }
 
+    /**
+     * No proxy, where the Java runtime's settings name none now: it would work that out for each request. {@code null} leaves it
+     * to them.
+     */
+    private static @Nullable Proxy directRoute(URI address) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null || selector.select(address).equals(List.of(Proxy.NO_PROXY)) ? Proxy.NO_PROXY : null;
+    }
+
     private static boolean isHttps(URI address) {
         return address.getScheme().toLowerCase(Locale.ROOT).equals("https");
     }
@@ -239,15 +237,17 @@ public final class SpringVaultHttp implements VaultHttp {
         return uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
     }
 
-    /** Connections that wait no longer than the deadline allows. */
+    /** Connections for one request, which wait no longer than the deadline allows. */
     private final class Connections extends SimpleClientHttpRequestFactory {
 
+        private final VaultRequest request;
         private final Deadline deadline;
 
-        Connections(Deadline deadline) {
+        Connections(VaultRequest request, Deadline deadline) {
+            this.request = request;
             this.deadline = deadline;
-            if (endpoint.proxy() != null) {
-                setProxy(endpoint.proxy().route());
+            if (route != null) {
+                setProxy(route);
             }
         }
 
@@ -263,11 +263,32 @@ public final class SpringVaultHttp implements VaultHttp {
             }
             connection.setConnectTimeout(millis(endpoint.limits().connectTimeout()));
             connection.setReadTimeout(millis(endpoint.limits().readTimeout()));
+            setHeaders(connection);
             if (connection instanceof HttpsURLConnection https && tls != null) {
                 https.setSSLSocketFactory(tls);
                 if (!endpoint.trust().verify()) {
                     https.setHostnameVerifier((host, session) -> true);
                 }
+            }
+        }
+
+        /** Here and not in Spring's headers, which would be made and copied for each of a thousand secrets. */
+        private void setHeaders(HttpURLConnection connection) {
+            connection.setRequestProperty("X-Vault-Request", "true");
+            connection.setRequestProperty(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            if (!endpoint.namespace().isEmpty()) {
+                connection.setRequestProperty(VaultHttpHeaders.VAULT_NAMESPACE, endpoint.namespace());
+            }
+            if (request.token() != null) {
+                connection.setRequestProperty(
+                        VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
+            }
+            if (!request.wrapTtl().isEmpty()) {
+                connection.setRequestProperty(WRAP_TTL, request.wrapTtl());
+            }
+            endpoint.options().headers().forEach((name, value) -> connection.setRequestProperty(name, value.reveal()));
+            if (request.body() != null) {
+                connection.setRequestProperty(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
             }
         }
 

@@ -12,6 +12,7 @@ import io.github.vaultrenderer.redact.Sensitive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,6 +80,31 @@ class RequestOptionsTest {
         });
         assertThat(seen.get(0).getFirst("X-Vault-Wrap-TTL")).isEqualTo("5m");
         assertThat(seen.get(1).containsKey("X-Vault-Wrap-TTL")).isFalse();
+    }
+
+    @Test
+    void whatABodyIsIsNotForThemToSay() {
+        VaultHttp http = http(new RequestOptions(Map.of("Content-Type", Sensitive.of("text/plain")), true));
+
+        send(http, VaultRequest.post("auth/kubernetes/login", Map.of("role", "r")));
+
+        assertThat(seen.get(0).get("Content-Type")).containsExactly("application/json");
+    }
+
+    @Test
+    void theJavaRuntimesProxyIsUsedWhereNoOtherIsSet() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(server.getAddress()));
+        try {
+            VaultHttp http = new SpringVaultHttp(VaultEndpoint.of("http://vault.invalid:8200"));
+
+            assertThat(send(http, VaultRequest.get("secret/a")).status()).isEqualTo(200);
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+        assertThat(seen)
+                .singleElement()
+                .satisfies(headers -> assertThat(headers.getFirst("Host")).isEqualTo("vault.invalid:8200"));
     }
 
     @Test
