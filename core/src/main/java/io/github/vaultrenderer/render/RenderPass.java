@@ -21,9 +21,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders a set of templates that belong together. Each template names what it misses, all that is fetched at once, and
- * those that missed something are rendered again, until nothing is missing: the cost is the longest chain of secrets that
- * name one another, and no secret is read twice, whichever templates want it.
+ * Renders a set of templates that belong together. Each template names what it misses, all that is fetched at once, while the
+ * others are rendered, and those that missed something are rendered again, in their order, until nothing is missing: the cost
+ * is the longest chain of secrets that name one another, and no secret is read twice, whichever templates want it.
  *
  * <p>What changes Vault comes last: no write is made, and no certificate issued, while any of the templates still misses a
  * secret or can fail for one.
@@ -37,6 +37,7 @@ public final class RenderPass {
     public static final double RENEWAL_THRESHOLD = 0.90;
 
     private final SecretCache cache;
+    private final int concurrency;
     private final Context context;
 
     /**
@@ -54,7 +55,8 @@ public final class RenderPass {
             InstantSource clock,
             RenderLimits limits,
             double renewal) {
-        this.cache = new SecretCache(source, concurrency, new CertificateFiles(clock, renewal));
+        this.cache = new SecretCache(source, new CertificateFiles(clock, renewal));
+        this.concurrency = concurrency;
         // One time for all passes: what is computed from it is the same in each.
         this.context = new Context(cache, environment, InstantSource.fixed(clock.instant()), limits);
     }
@@ -82,8 +84,8 @@ public final class RenderPass {
      * @throws RendererException for the first failure, cleaned of every secret that was read or written
      */
     public Result render(List<Task> tasks) {
-        try {
-            return renderAll(tasks);
+        try (Fetches fetches = new Fetches(cache, concurrency)) {
+            return renderAll(tasks, fetches);
         } catch (RendererException failure) {
             throw redacted(failure);
         }
@@ -105,7 +107,7 @@ public final class RenderPass {
         return failure.redacted(Redactor.of(cache.values())::redact);
     }
 
-    private Result renderAll(List<Task> tasks) {
+    private Result renderAll(List<Task> tasks, Fetches fetches) {
         List<@Nullable Rendering> renderings = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             renderings.add(null);
@@ -113,16 +115,17 @@ public final class RenderPass {
         Set<SecretQuery> changes = Set.of();
         int passes = 0;
         while (passes < MOST_PASSES) {
-            Set<SecretQuery> missing = renderIncomplete(tasks, renderings);
+            Set<SecretQuery> missing = renderIncomplete(tasks, renderings, fetches);
             requireStillWanted(changes, renderings);
             if (missing.isEmpty()) {
                 return result(renderings);
             }
-            Set<SecretQuery> reads = reads(missing);
-            changes = reads.isEmpty() ? missing : Set.of();
+            boolean reading = !reads(missing).isEmpty();
+            changes = reading ? Set.of() : missing;
             // Each change is one that the template then uses, so that their number is the template's own.
-            passes += reads.isEmpty() ? 0 : 1;
-            cache.fetch(reads.isEmpty() ? missing : reads);
+            passes += reading ? 1 : 0;
+            fetches.begin(changes);
+            fetches.await(changes);
         }
         throw UnsettledException.reading(MOST_PASSES);
     }
@@ -150,16 +153,20 @@ public final class RenderPass {
         }
     }
 
-    private Set<SecretQuery> renderIncomplete(List<Task> tasks, List<@Nullable Rendering> renderings) {
+    private Set<SecretQuery> renderIncomplete(List<Task> tasks, List<@Nullable Rendering> renderings, Fetches fetches) {
         Set<SecretQuery> missing = new LinkedHashSet<>();
         for (int i = 0; i < tasks.size(); i++) {
             Rendering rendering = renderings.get(i);
             if (rendering == null || !rendering.complete()) {
+                if (rendering != null) {
+                    fetches.await(reads(rendering.missing()));
+                }
                 Task task = tasks.get(i);
                 rendering = task.template().render(context);
                 renderings.set(i, rendering);
                 missing.addAll(rendering.missing());
                 cache.note(rendering.missing(), task.destination());
+                fetches.begin(reads(rendering.missing()));
             }
         }
         return missing;

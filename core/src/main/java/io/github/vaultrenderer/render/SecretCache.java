@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class SecretCache {
 
     private final SecretSource source;
-    private final int concurrency;
     private final CertificateFiles certificates;
     private final Map<SecretQuery, Known> known = new ConcurrentHashMap<>();
     private final Queue<Object> confidential = new ConcurrentLinkedQueue<>();
 
-    SecretCache(SecretSource source, int concurrency, CertificateFiles certificates) {
+    SecretCache(SecretSource source, CertificateFiles certificates) {
         this.source = source;
-        this.concurrency = concurrency;
         this.certificates = certificates;
     }
 
-    private record Known(@Nullable Secret secret, @Nullable RuntimeException failure) {}
+    /**
+     * What came of a query.
+     *
+     * @param secret the secret, or {@code null}
+     * @param failure why there is none, or {@code null}
+     */
+    record Known(@Nullable Secret secret, @Nullable RuntimeException failure) {}
 
     @Nullable
     Secret recall(SecretQuery query) {
@@ -45,20 +49,6 @@ final class SecretCache {
             throw entry.failure;
         }
         return entry.secret;
-    }
-
-    /** Fetches all of them, several at a time. */
-    void fetch(Collection<SecretQuery> queries) {
-        List<SecretQuery> remaining = List.copyOf(queries);
-        // The first of all alone: it brings the token and the mount that the others share, and most runs have no other.
-        if (known.isEmpty()) {
-            fetchOne(remaining.get(0));
-            remaining = remaining.subList(1, remaining.size());
-        }
-        if (!remaining.isEmpty()) {
-            // The source ends every fetch at its deadline, so that this does end.
-            Workers.forEach(remaining, concurrency, this::fetchOne);
-        }
     }
 
     /** Remembers which file the output that uses some queries is for. */
@@ -77,19 +67,26 @@ final class SecretCache {
         return List.copyOf(confidential);
     }
 
-    private void fetchOne(SecretQuery query) {
+    /** What comes of a query, which nobody knows yet; for any thread. */
+    Known fetch(SecretQuery query) {
+        try {
+            Secret held = query instanceof SecretQuery.IssueCertificate issue ? certificates.find(issue) : null;
+            return new Known(held == null ? source.fetch(query) : held, null);
+        } catch (RuntimeException failure) {
+            // Of whatever kind it is: a query that is lost would be asked for again in every pass.
+            return new Known(null, failure);
+        }
+    }
+
+    /** Knows what came of a query. */
+    void learn(SecretQuery query, Known came) {
         if (query instanceof SecretQuery.Write) {
             // Whoever asks for it from now on gets what is written.
             known.keySet().removeIf(each -> !each.changesVault() && each.path().equals(query.path()));
         }
-        try {
-            Secret held = query instanceof SecretQuery.IssueCertificate issue ? certificates.find(issue) : null;
-            Secret secret = held == null ? source.fetch(query) : held;
-            confidential.add(secret.confidential());
-            known.put(query, new Known(secret, null));
-        } catch (RuntimeException failure) {
-            // Of whatever kind it is: a query that is lost would be asked for again in every pass.
-            known.put(query, new Known(null, failure));
+        if (came.secret != null) {
+            confidential.add(came.secret.confidential());
         }
+        known.put(query, came);
     }
 }

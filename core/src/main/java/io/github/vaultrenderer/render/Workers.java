@@ -26,32 +26,56 @@ final class Workers {
             work.accept(things.get(0));
             return;
         }
-        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(most, things.size())), task -> {
-            Thread thread = new Thread(task, "vault-renderer-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService workers = pool(Math.min(most, things.size()));
         try {
             List<Future<?>> started = new ArrayList<>();
             for (T thing : things) {
                 started.add(workers.submit(() -> work.accept(thing)));
             }
             rethrowFirst(started);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedRunException();
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private static void rethrowFirst(List<Future<?>> started) throws InterruptedException {
+    /**
+     * Threads for work that is begun in its order.
+     *
+     * @param most how many there become, as the work does
+     */
+    static ExecutorService pool(int most) {
+        return Executors.newFixedThreadPool(Math.max(1, most), task -> {
+            Thread thread = new Thread(task, "vault-renderer-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Waits for what comes of a piece of work.
+     *
+     * @throws RuntimeException its failure
+     * @throws InterruptedRunException when this thread is interrupted
+     */
+    static <V> V result(Future<V> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException();
+        }
+    }
+
+    private static void rethrowFirst(List<Future<?>> started) {
         RuntimeException first = null;
         for (Future<?> each : started) {
             try {
-                each.get();
-            } catch (ExecutionException failed) {
-                RuntimeException failure = unwrapped(failed);
+                result(each);
+            } catch (InterruptedRunException interrupted) {
+                throw interrupted;
+            } catch (RuntimeException failure) {
                 first = first == null ? failure : first;
             }
         }
