@@ -74,7 +74,7 @@ def setAuthoritiesAside = {
     if (!text.contains(rule) || !new File(java, 'lib/security/cacerts').renameTo(new File(java, 'lib/security/authorities'))) {
         throw new MojoFailureException("The image's Java has no certificate authorities, or no rule for them, where others have: ${security}")
     }
-    // Java reads the file at each start, three quarters of which are remarks.
+    // Java reads the file at each start, and nearly all of it is remarks.
     security.text = text.replace(rule, 'SHA1 usage TLSServer').readLines().findAll { it && !it.startsWith('#') }.join('\n') + '\n'
 }
 

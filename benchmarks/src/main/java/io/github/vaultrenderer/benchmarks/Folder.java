@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder for what a scenario needs; gone with it. */
+/** A folder for what a scenario needs; gone with it. In memory, as a pod's volumes are, where Linux has a place for that. */
 final class Folder implements AutoCloseable {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Path path;
 
     Folder() {
         try {
-            path = Files.createTempDirectory("benchmark");
+            path = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "benchmark")
+                    : Files.createTempDirectory("benchmark");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

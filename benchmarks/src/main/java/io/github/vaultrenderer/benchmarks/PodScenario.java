@@ -23,7 +23,6 @@ final class PodScenario implements Scenario {
     private static final double NANOS = 1e9;
     private static final int MOST_SECONDS = 180;
     private static final double GOLDEN_RATIO = 0.618;
-    private static final long SECOND_MILLIS = 1000;
     private static final String AUTHENTICATOR = "AUTHENTICATOR_IMAGE";
     private static final String CONSUL_TEMPLATE = "CONSUL_TEMPLATE_IMAGE";
     private static final String NONE = "no init container";
@@ -35,6 +34,7 @@ final class PodScenario implements Scenario {
     private final SampleCluster cluster;
     private final Map<Contestant, Integer> runs = new HashMap<>();
     private int pods;
+    private long ready = System.nanoTime();
 
     PodScenario(Path project) {
         cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
@@ -84,7 +84,8 @@ final class PodScenario implements Scenario {
                 now -> now != null && (Readiness.getInstance().isReady(now) || failed(now)),
                 MOST_SECONDS,
                 TimeUnit.SECONDS);
-        double seconds = (System.nanoTime() - start) / NANOS;
+        ready = System.nanoTime();
+        double seconds = (ready - start) / NANOS;
         if (failed(last)) {
             throw new IllegalStateException(contestant.name() + " failed: " + logs(created, last));
         }
@@ -107,13 +108,14 @@ final class PodScenario implements Scenario {
     }
 
     /**
-     * The kubelet looks after its containers once a second: waits for another moment of the second in each round, spread evenly,
-     * as pods are created at any, and for the same one with each contestant.
+     * The kubelet looks after its containers once a second, and a pod is Ready just after such a look, so that the last pod tells when
+     * the looks are. Waits for another moment between two of them in each round, spread evenly, as pods are created at any, and for
+     * the same one with each contestant.
      */
-    private static void awaitPhase(int round) {
-        long moment = Math.round(round * GOLDEN_RATIO % 1 * SECOND_MILLIS);
+    private void awaitPhase(int round) {
+        long moment = Math.round(round * GOLDEN_RATIO % 1 * NANOS);
         try {
-            Thread.sleep(Math.floorMod(moment - System.currentTimeMillis(), SECOND_MILLIS));
+            TimeUnit.NANOSECONDS.sleep(Math.floorMod(moment - (System.nanoTime() - ready), (long) NANOS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
