@@ -48,7 +48,12 @@ record JsonNumber(VaultNumber number) implements GoObject {
     }
 
     private Double float64() throws FunctionException {
-        double value = Double.parseDouble(number.text());
+        double value;
+        try {
+            value = Double.parseDouble(number.text());
+        } catch (NumberFormatException part) {
+            throw FunctionException.failed("the number is no float64");
+        }
         if (Double.isInfinite(value)) {
             throw FunctionException.failed("the number is beyond a float64");
         }

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoChannel;
@@ -170,9 +171,12 @@ final class GoBuiltins {
         if (value instanceof GoList typed) {
             return new GoList(typed.elementType(), typed.subList(from, to));
         }
-        return value instanceof List<?> list
-                ? list.subList(from, to)
-                : String.valueOf(text).substring(from, to);
+        if (value instanceof List<?> list) {
+            return list.subList(from, to);
+        }
+        String part = String.valueOf(text).substring(from, to);
+        // A part of a json.Number is one, be it a number or not.
+        return value instanceof VaultNumber ? new VaultNumber(part) : part;
     }
 
     /** Go's Sprint: a space between two operands neither of which is a string. */

@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.template.gotemplate.functions;
 
+import com.google.re2j.Pattern;
 import io.github.vaultrenderer.secrets.VaultNumber;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoFormat;
@@ -35,6 +36,7 @@ final class JsonText {
     private static final int DEEPEST = 2_000;
     private static final double SMALLEST_PLAIN = 1e-6;
     private static final double LARGEST_PLAIN = 1e21;
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -89,7 +91,7 @@ final class JsonText {
         } else if (value instanceof Long || value instanceof GoInteger) {
             generator.writeNumber(value.toString());
         } else if (value instanceof VaultNumber number) {
-            generator.writeNumber(number.text().isEmpty() ? "0" : number.text());
+            generator.writeNumber(number(number.text()));
         } else if (StructFields.has(value)) {
             writeMap(generator, StructFields.of(value));
         } else if (value instanceof Map<?, ?> map) {
@@ -103,6 +105,17 @@ final class JsonText {
         } else {
             throw FunctionException.failed("json: unsupported type: " + Values.type(value));
         }
+    }
+
+    /** What {@code slice} leaves of a number can be none. */
+    private static String number(String text) throws FunctionException {
+        if (text.isEmpty()) {
+            return "0";
+        }
+        if (!NUMBER.matches(text)) {
+            throw FunctionException.failed("json: invalid number literal");
+        }
+        return text;
     }
 
     private void writeMap(JsonGenerator generator, Map<String, @Nullable Object> map) throws FunctionException {
