@@ -3,6 +3,7 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 import io.github.vaultrenderer.template.gotemplate.exec.Function;
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import io.github.vaultrenderer.template.gotemplate.exec.GoInteger;
+import io.github.vaultrenderer.template.gotemplate.exec.GoObject;
 import io.github.vaultrenderer.template.gotemplate.exec.Values;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -67,8 +68,11 @@ final class MathFunctions {
         return sign < 0 ? order < 0 : order > 0;
     }
 
-    /** A number as its widest type. Numbers from Vault are texts to Go, and refused. */
+    /** A number as its widest type, also one that has a name, as a month does. Numbers from Vault are texts to Go, and refused. */
     private static Object number(String name, @Nullable Object value, boolean reals) throws FunctionException {
+        if (value instanceof GoObject object && GoKinds.of(value).startsWith("int")) {
+            return number(name, object.underlying(), reals);
+        }
         if (value instanceof Long number) {
             return Numbers.int64(number);
         }
