@@ -10,7 +10,9 @@ final class GoCapacity {
 
     static int of(List<?> list) {
         int length = list.size();
-        boolean exact = list instanceof GoList || Integer.bitCount(length) <= 1;
+        // Sprig's ranges of integers grow one by one, as lists of any type do; others are made as long as they become.
+        boolean made = list instanceof GoList typed && !typed.elementType().equals("int");
+        boolean exact = made || Integer.bitCount(length) <= 1;
         return exact ? length : Integer.highestOneBit(length) << 1;
     }
 }
