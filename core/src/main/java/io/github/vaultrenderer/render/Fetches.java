@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first of all is fetched before any other, because it brings the token and the mount that the others share. One that
  * has no other beside it, as in most runs, is fetched by whoever waits for it, and needs no thread.
  *
- * <p>For one thread.
+ * <p>Begun and waited for by one thread.
  */
 final class Fetches implements AutoCloseable {
 
