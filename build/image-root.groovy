@@ -74,8 +74,13 @@ def setAuthoritiesAside = {
     if (!text.contains(rule) || !new File(java, 'lib/security/cacerts').renameTo(new File(java, 'lib/security/authorities'))) {
         throw new MojoFailureException("The image's Java has no certificate authorities, or no rule for them, where others have: ${security}")
     }
-    // Java reads the file at each start, and nearly all of it is remarks.
-    security.text = text.replace(rule, 'SHA1 usage TLSServer').readLines().findAll { it && !it.startsWith('#') }.join('\n') + '\n'
+    security.text = text.replace(rule, 'SHA1 usage TLSServer')
+}
+
+// Java reads the file at each start, and nearly all of it is remarks.
+def leaveOutRemarks = {
+    def security = new File(java, 'conf/security/java.security')
+    security.text = security.readLines().findAll { it && !it.startsWith('#') }.join('\n') + '\n'
 }
 
 def linkRuntime = {
@@ -86,6 +91,7 @@ def linkRuntime = {
          '--exclude-resources=@' + unusedDesktop().path])
     new File(java, 'lib/classlist').delete()
     setAuthoritiesAside()
+    leaveOutRemarks()
 }
 
 // Files outside the runtime that its programs and libraries are linked to: the C library's few, with the loader.

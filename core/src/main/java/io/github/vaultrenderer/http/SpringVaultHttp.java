@@ -127,17 +127,13 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     private VaultResponse read(VaultRequest request, int status, ClientHttpResponse response) throws IOException {
-        byte[] bytes = bytes(response);
+        // Closed with the response, which reads what is left: from a closed body, that is an exception at each answer.
+        byte[] bytes = response.getBody().readAllBytes();
         VaultResponse answer = new VaultResponse(status, parsed(request, status, bytes));
         if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
             return answer;
         }
         throw VaultHttpException.answered(request, answer, errors(request, answer, bytes), retryAfter(response));
-    }
-
-    private static byte[] bytes(ClientHttpResponse response) throws IOException {
-        // Closed with the response, which reads what is left: from a closed body, that is an exception at each answer.
-        return response.getBody().readAllBytes();
     }
 
     private Map<String, @Nullable Object> parsed(VaultRequest request, int status, byte[] bytes) {

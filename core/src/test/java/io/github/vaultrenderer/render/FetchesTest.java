@@ -45,7 +45,7 @@ class FetchesTest {
             if (query.equals(A)) {
                 assertThat(threads).containsOnlyKeys(A);
             } else {
-                await(both);
+                Meeting.await(both);
             }
             return secret(query);
         });
@@ -88,7 +88,7 @@ class FetchesTest {
         CyclicBarrier both = new CyclicBarrier(2);
         SecretCache cache = cache(query -> {
             if (!query.equals(A)) {
-                await(both);
+                Meeting.await(both);
             }
             return secret(query);
         });
@@ -111,7 +111,7 @@ class FetchesTest {
         CountDownLatch bMayCome = new CountDownLatch(1);
         SecretCache cache = cache(query -> {
             if (query.equals(B)) {
-                await(bMayCome);
+                Meeting.await(bMayCome);
             }
             return secret(query);
         });
@@ -148,7 +148,7 @@ class FetchesTest {
     void whoeverIsInterruptedWaitsNoLonger() {
         CountDownLatch never = new CountDownLatch(1);
         SecretCache cache = cache(query -> {
-            await(never);
+            Meeting.await(never);
             return secret(query);
         });
 
@@ -174,23 +174,5 @@ class FetchesTest {
 
     private static Secret secret(SecretQuery query) {
         return Secret.of(query.path(), Map.of("value", query.path()));
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await(10, TimeUnit.SECONDS);
-        } catch (Exception alone) {
-            throw new IllegalStateException(alone);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came");
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RenderPassTest {
@@ -35,7 +34,7 @@ class RenderPassTest {
             return secret(query);
         };
         CompiledTemplate second = context -> {
-            await(asked);
+            Meeting.await(asked);
             return wanting(C).render(context);
         };
 
@@ -53,7 +52,7 @@ class RenderPassTest {
             return secret(query);
         };
         CompiledTemplate second = context -> {
-            await(bAsked);
+            Meeting.await(bAsked);
             return wanting(A).render(context);
         };
         Set<Boolean> known = new LinkedHashSet<>();
@@ -74,7 +73,7 @@ class RenderPassTest {
             if (query.equals(B)) {
                 bFailed.countDown();
             } else if (query.equals(A)) {
-                await(bFailed);
+                Meeting.await(bFailed);
             } else {
                 return secret(query);
             }
@@ -117,15 +116,5 @@ class RenderPassTest {
 
     private static Secret secret(SecretQuery query) {
         return Secret.of(query.path(), Map.of("value", query.path()));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came");
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

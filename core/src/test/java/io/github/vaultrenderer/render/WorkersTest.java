@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ class WorkersTest {
     void worksOnSeveralAtATime() {
         CyclicBarrier three = new CyclicBarrier(3);
 
-        Workers.forEach(List.of(1, 2, 3), 3, number -> await(three));
+        Workers.forEach(List.of(1, 2, 3), 3, number -> Meeting.await(three));
 
         assertThat(three.isBroken()).isFalse();
     }
@@ -55,16 +54,8 @@ class WorkersTest {
         CyclicBarrier nobodyElseComes = new CyclicBarrier(3);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> Workers.forEach(List.of(1, 2), 2, number -> await(nobodyElseComes)))
+        assertThatThrownBy(() -> Workers.forEach(List.of(1, 2), 2, number -> Meeting.await(nobodyElseComes)))
                 .isInstanceOf(InterruptedRunException.class);
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await(10, TimeUnit.SECONDS);
-        } catch (Exception alone) {
-            throw new IllegalStateException(alone);
-        }
     }
 }

@@ -101,11 +101,11 @@ final class GoBuiltins {
     private static @Nullable Object element(@Nullable Object value, @Nullable Object index) throws FunctionException {
         if (value instanceof Map<?, ?> map) {
             String wanted = map instanceof GoMap typed ? typed.keyType() : "string";
-            if (wanted.equals("interface {}") && (index instanceof Map<?, ?> || index instanceof List<?>)) {
+            boolean any = wanted.equals("interface {}");
+            if (any && (index instanceof Map<?, ?> || index instanceof List<?>)) {
                 throw FunctionException.failed("runtime error: hash of unhashable type " + Values.type(index));
             }
-            if (wanted.equals("interface {}")
-                    || (index != null && Values.type(index).equals(wanted))) {
+            if (any || (index != null && Values.type(index).equals(wanted))) {
                 Object element = map.get(index);
                 boolean zero = element == null
                         && map instanceof GoMap typed
