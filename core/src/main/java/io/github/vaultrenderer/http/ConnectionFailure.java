@@ -68,6 +68,14 @@ final class ConnectionFailure {
                     where + " did not accept our certificate, or wants one: " + text,
                     "Show it a client certificate that it trusts (VAULT_CLIENT_CERT and VAULT_CLIENT_KEY).");
         }
+        if (hasNothingInCommon(text)) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION,
+                    request,
+                    where + " and we have no TLS version or cipher suite in common: " + text,
+                    "Have Vault's listener, or what ends TLS before it, offer TLS 1.2 or 1.3 with a cipher suite for its"
+                            + " certificate's kind of key (tls_min_version, tls_max_version, tls_cipher_suites).");
+        }
         // A server that is starting or stopping cuts handshakes off.
         return VaultHttpException.noAnswer(
                 FailureKind.UNAVAILABLE,
@@ -81,6 +89,14 @@ final class ConnectionFailure {
         return text.contains("fatal alert: certificate_")
                 || text.contains("fatal alert: bad_certificate")
                 || text.contains("fatal alert: unknown_ca");
+    }
+
+    /** Alerts, and the JDK's own words for a version that it does not take; no time heals them either. */
+    private static boolean hasNothingInCommon(String text) {
+        return text.contains("fatal alert: handshake_failure")
+                || text.contains("fatal alert: protocol_version")
+                || text.contains("fatal alert: insufficient_security")
+                || text.contains("selected protocol version");
     }
 
     private static VaultHttpException unavailable(
