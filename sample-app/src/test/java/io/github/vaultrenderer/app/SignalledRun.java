@@ -1,10 +1,12 @@
 package io.github.vaultrenderer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,9 @@ record SignalledRun(int exitCode, List<String> received, boolean goesOn) {
             while :; do sleep 0.1; done
             """;
 
+    private static final String IGNORED = "SigIgn:";
+    private static final int INTERRUPT = 2;
+
     /** The word that a configuration has for the program that notes its signals. */
     static final String CHILD_WORD = "@CHILD@";
 
@@ -42,6 +47,9 @@ record SignalledRun(int exitCode, List<String> received, boolean goesOn) {
      */
     static SignalledRun of(Path folder, List<String> command, String config, String signal, LongConsumer whileRunning)
             throws IOException, InterruptedException {
+        assumeFalse(
+                (signal + config).contains("INT") && isInterruptIgnored(),
+                "Started where SIGINT is ignored, as in a shell's background: so is it by what is started here.");
         Path child = Files.writeString(folder.resolve("child.sh"), CHILD);
         Path file = Files.writeString(folder.resolve("c.hcl"), config.replace(CHILD_WORD, child.toString()));
         List<String> words = new ArrayList<>(command);
@@ -67,6 +75,18 @@ record SignalledRun(int exitCode, List<String> received, boolean goesOn) {
             started.forEach(ProcessHandle::destroyForcibly);
             program.destroyForcibly();
         }
+    }
+
+    /** A program inherits it, and Java leaves it so: proc_pid_status(5). */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(IGNORED))
+                .map(line -> new BigInteger(line.substring(IGNORED.length()).strip(), 16))
+                .anyMatch(signals -> signals.testBit(INTERRUPT - 1));
     }
 
     /** Our own program. */
