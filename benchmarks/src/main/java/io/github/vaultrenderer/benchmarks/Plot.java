@@ -8,7 +8,8 @@ import java.util.Locale;
 final class Plot {
 
     private static final int ROW = 28;
-    private static final int LEFT = 250;
+    private static final int LETTER = 7;
+    private static final int MARGIN = 8;
     private static final int WIDTH = 400;
     private static final int RIGHT = 90;
     private static final int TOP = 36;
@@ -20,8 +21,15 @@ final class Plot {
                 .mapToDouble(series -> series.of(Sample.SECONDS).high())
                 .max()
                 .orElse(1);
-        int height = TOP + ROW * outcome.series().size() + 8;
-        int width = LEFT + WIDTH + RIGHT;
+        // The widest letters are wider, but no name has only those.
+        int left = 2 * MARGIN
+                + LETTER
+                        * outcome.series().stream()
+                                .mapToInt(series -> series.name().length())
+                                .max()
+                                .orElse(0);
+        int height = TOP + ROW * outcome.series().size() + MARGIN;
+        int width = left + WIDTH + RIGHT;
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                 .append(width + " " + height)
                 .append(
@@ -31,29 +39,29 @@ final class Plot {
                 .append("</text>\n");
         int y = TOP;
         for (Series series : outcome.series()) {
-            svg.append(row(series, y, WIDTH / most));
+            svg.append(row(series, left, y, WIDTH / most));
             y += ROW;
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static String row(Series series, int y, double scale) {
+    private static String row(Series series, int left, int y, double scale) {
         Spread spread = series.of(Sample.SECONDS);
-        double end = LEFT + spread.high() * scale;
+        double end = left + spread.high() * scale;
         return String.format(
                 Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n"
                         + "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\" fill=\"%s\"/>%n"
                         + "<path d=\"M%.1f %dH%.1f\" stroke=\"#333\"/>%n"
                         + "<text x=\"%.1f\" y=\"%d\">%.3f</text>%n",
-                LEFT - 8,
+                left - MARGIN,
                 y + 15,
                 escaped(series.name()),
-                LEFT,
+                left,
                 y + 3,
                 spread.median() * scale,
                 series.ours() ? "#1f6feb" : "#b8bec6",
-                LEFT + spread.low() * scale,
+                left + spread.low() * scale,
                 y + 11,
                 end,
                 end + 6,

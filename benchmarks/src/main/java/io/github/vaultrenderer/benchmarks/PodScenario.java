@@ -26,6 +26,7 @@ final class PodScenario implements Scenario {
     private static final String AUTHENTICATOR = "AUTHENTICATOR_IMAGE";
     private static final String CONSUL_TEMPLATE = "CONSUL_TEMPLATE_IMAGE";
     private static final String NONE = "no init container";
+    private static final String RUNTIME = "an init container that only starts Java (--version)";
     private static final String ONE = "vault-renderer: one init container";
     private static final String TWO = "vault-renderer: two init containers, as authenticator and as consul-template";
     private static final String PEERS = "authenticator, then consul-template: two init containers";
@@ -62,6 +63,7 @@ final class PodScenario implements Scenario {
     public List<Contestant> contestants() {
         List<Contestant> contestants = new ArrayList<>(List.of(
                 new Contestant(NONE, false, List.of(), Map.of()),
+                new Contestant(RUNTIME, false, List.of(), Map.of()),
                 new Contestant(ONE, true, List.of(), Map.of()),
                 new Contestant(TWO, true, List.of(), Map.of())));
         if (System.getenv(AUTHENTICATOR) != null && System.getenv(CONSUL_TEMPLATE) != null) {
@@ -125,36 +127,46 @@ final class PodScenario implements Scenario {
     private Pod pod(String contestant) {
         // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
         String name = "benchmark-" + ++pods;
-        if (contestant.equals(ONE)) {
-            // The template of the others.
-            return cluster.pod("renderer", name)
-                    .editSpec()
-                    .editInitContainer(0)
-                    .editMatchingEnv(variable -> variable.getName().equals("VAULT_RENDERER_JOBS_0_TEMPLATE"))
-                    .withValue("/templates/index.html.ctmpl")
-                    .endEnv()
-                    .endInitContainer()
-                    .endSpec()
-                    .build();
-        }
+        PodBuilder one = cluster.pod("renderer", name);
         PodBuilder two = cluster.pod("drop-in", name);
-        if (contestant.equals(TWO)) {
-            return two.build();
-        }
-        if (contestant.equals(PEERS)) {
-            return two.editSpec()
-                    .editInitContainer(0)
-                    .withImage(System.getenv(AUTHENTICATOR))
-                    .endInitContainer()
-                    .editInitContainer(1)
-                    .withImage(System.getenv(CONSUL_TEMPLATE))
-                    .endInitContainer()
-                    .endSpec()
-                    .build();
-        }
-        // Nothing renders its page: it serves its own.
-        return two.editSpec()
-                .withInitContainers()
+        return switch (contestant) {
+            case NONE -> servingItsOwnPage(two.editSpec().withInitContainers().endSpec());
+            case RUNTIME ->
+                servingItsOwnPage(one.editSpec()
+                        .editInitContainer(0)
+                        .withArgs("--version")
+                        .endInitContainer()
+                        .endSpec());
+            case ONE -> withTheTemplateOfTheOthers(one);
+            case TWO -> two.build();
+            case PEERS ->
+                two.editSpec()
+                        .editInitContainer(0)
+                        .withImage(System.getenv(AUTHENTICATOR))
+                        .endInitContainer()
+                        .editInitContainer(1)
+                        .withImage(System.getenv(CONSUL_TEMPLATE))
+                        .endInitContainer()
+                        .endSpec()
+                        .build();
+            default -> throw new IllegalArgumentException(contestant);
+        };
+    }
+
+    private static Pod withTheTemplateOfTheOthers(PodBuilder pod) {
+        return pod.editSpec()
+                .editInitContainer(0)
+                .editMatchingEnv(variable -> variable.getName().equals("VAULT_RENDERER_JOBS_0_TEMPLATE"))
+                .withValue("/templates/index.html.ctmpl")
+                .endEnv()
+                .endInitContainer()
+                .endSpec()
+                .build();
+    }
+
+    /** As nothing renders one for it. */
+    private static Pod servingItsOwnPage(PodBuilder pod) {
+        return pod.editSpec()
                 .editContainer(0)
                 .withVolumeMounts(List.<VolumeMount>of())
                 .endContainer()
