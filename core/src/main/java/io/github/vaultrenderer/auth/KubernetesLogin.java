@@ -69,7 +69,7 @@ public record KubernetesLogin(String role, String mountPath, PodIdentity identit
     @Override
     public VaultToken login(VaultHttp http, Deadline deadline) {
         Sensitive jwt = identity.token();
-        VaultRequest request = VaultRequest.post(
+        VaultRequest request = VaultRequest.put(
                         "auth/" + mountPath + "/login", Map.of("role", role, "jwt", jwt.reveal()))
                 .with(MASKED_REFUSALS);
         try {

@@ -82,7 +82,7 @@ public final class TokenKeeper {
         }
         current = null;
         try {
-            http.send(VaultRequest.post("auth/token/revoke-self", Map.of()).with(token.value()), deadline);
+            http.send(VaultRequest.put("auth/token/revoke-self", Map.of()).with(token.value()), deadline);
         } catch (RendererException failure) {
             LOG.warn("the Vault token could not be revoked and stays until it expires: " + failure.getMessage());
         }

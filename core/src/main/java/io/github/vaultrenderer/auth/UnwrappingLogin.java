@@ -23,7 +23,7 @@ record UnwrappingLogin(TokenLogin wrapping) implements VaultLogin {
     public VaultToken login(VaultHttp http, Deadline deadline) {
         VaultToken wrapped = wrapping.login(http, deadline);
         try {
-            return token(http.send(VaultRequest.post(PATH, Map.of()).with(wrapped.value()), deadline));
+            return token(http.send(VaultRequest.put(PATH, Map.of()).with(wrapped.value()), deadline));
         } catch (VaultHttpException refusal) {
             throw explained(refusal);
         }

@@ -33,8 +33,8 @@ public record VaultRequest(
     public enum Method {
         /** Reads; repeating it changes nothing. */
         GET,
-        /** Writes or logs in. */
-        POST
+        /** Writes or logs in. Vault takes a POST for the same; its own clients send this. */
+        PUT
     }
 
     public VaultRequest {
@@ -48,8 +48,8 @@ public record VaultRequest(
     }
 
     /** A write. */
-    public static VaultRequest post(String path, Map<String, Object> body) {
-        return new VaultRequest(Method.POST, path, Map.of(), null, body, 0, "");
+    public static VaultRequest put(String path, Map<String, Object> body) {
+        return new VaultRequest(Method.PUT, path, Map.of(), null, body, 0, "");
     }
 
     /** The same request with query parameters. */

@@ -111,7 +111,7 @@ public final class VaultSecretSource implements SecretSource {
         String path = mount.pathOf(query.path(), "data");
         boolean version2 = inData(mount, path);
         Map<String, Object> values = ConfidentialBody.of(query.payload());
-        VaultRequest request = VaultRequest.post(path, version2 ? Map.of("data", values) : values);
+        VaultRequest request = VaultRequest.put(path, version2 ? Map.of("data", values) : values);
         VaultResponse answer = send(request, token, wrapTtl(path));
         Layout layout = answer.body().isEmpty() ? Layout.NOTHING : version2 ? Layout.METADATA : Layout.FLAT;
         return secret(query, answer, layout);
@@ -132,7 +132,7 @@ public final class VaultSecretSource implements SecretSource {
 
     private Secret certificate(SecretQuery.IssueCertificate query, VaultToken token) {
         VaultResponse answer =
-                send(VaultRequest.post(query.path(), query.payload().reveal()), token);
+                send(VaultRequest.put(query.path(), query.payload().reveal()), token);
         IssuedCertificate certificate = IssuedCertificate.in(answer.object("data"));
         if (certificate == null) {
             throw new SecretException(

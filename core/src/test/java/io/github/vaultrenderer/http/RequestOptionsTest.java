@@ -71,7 +71,7 @@ class RequestOptionsTest {
                 true));
 
         send(http, VaultRequest.get("secret/a").with(Sensitive.of("hvs.token")).wrapped("5m"));
-        send(http, VaultRequest.post("auth/kubernetes/login", Map.of("role", "r")));
+        send(http, VaultRequest.put("auth/kubernetes/login", Map.of("role", "r")));
 
         assertThat(seen).hasSize(2).allSatisfy(headers -> {
             assertThat(headers.get("X-Team")).containsExactly("blue");
@@ -86,7 +86,7 @@ class RequestOptionsTest {
     void whatABodyIsIsNotForThemToSay() {
         VaultHttp http = http(new RequestOptions(Map.of("Content-Type", Sensitive.of("text/plain")), true));
 
-        send(http, VaultRequest.post("auth/kubernetes/login", Map.of("role", "r")));
+        send(http, VaultRequest.put("auth/kubernetes/login", Map.of("role", "r")));
 
         assertThat(seen.get(0).get("Content-Type")).containsExactly("application/json");
     }
