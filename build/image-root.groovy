@@ -77,10 +77,12 @@ def setAuthoritiesAside = {
     security.text = text.replace(rule, 'SHA1 usage TLSServer')
 }
 
-// Java reads the file at each start, and nearly all of it is remarks.
+// Java reads these files at each start, and nearly all of them is remarks.
 def leaveOutRemarks = {
-    def security = new File(java, 'conf/security/java.security')
-    security.text = security.readLines().findAll { it && !it.startsWith('#') }.join('\n') + '\n'
+    ['security/java.security', 'net.properties', 'logging.properties'].each {
+        def settings = new File(java, "conf/${it}")
+        settings.text = settings.readLines().findAll { it && !it.startsWith('#') }.join('\n') + '\n'
+    }
 }
 
 def linkRuntime = {

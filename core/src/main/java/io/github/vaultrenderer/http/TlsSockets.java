@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -23,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsSockets extends SSLSocketFactory {
 
-    private final SSLSocketFactory delegate;
+    private final KeyManager @Nullable [] keys;
     private final boolean verify;
     private final @Nullable String serverName;
     private final @Nullable ServerTrust server;
     private volatile boolean oneKeyShare;
+    private @Nullable SSLSocketFactory delegate;
 
-    private TlsSockets(SSLSocketFactory delegate, Trust trust, @Nullable ServerTrust server, boolean oneKeyShare) {
-        this.delegate = delegate;
+    private TlsSockets(KeyManager @Nullable [] keys, Trust trust, @Nullable ServerTrust server, boolean oneKeyShare) {
+        this.keys = keys;
         this.verify = trust.verify();
         this.serverName = trust.serverName();
         this.server = server;
@@ -38,19 +40,26 @@ final class TlsSockets extends SSLSocketFactory {
     }
 
     static TlsSockets of(Trust trust) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            CertificateAuthorities authorities = trust.verify() ? CertificateAuthorities.of(trust) : null;
-            ServerTrust server = authorities == null ? null : new ServerTrust(authorities);
-            context.init(
-                    trust.client() == null ? null : ClientKeys.of(trust.client()),
-                    new TrustManager[] {server == null ? new TrustsEveryone() : server},
-                    null);
-            boolean oneKeyShare = authorities != null && OneKeyShare.suits(trust, authorities);
-            return new TlsSockets(context.getSocketFactory(), trust, server, oneKeyShare);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("this Java runtime has no TLS", failure);
+        CertificateAuthorities authorities = trust.verify() ? CertificateAuthorities.of(trust) : null;
+        return new TlsSockets(
+                trust.client() == null ? null : ClientKeys.of(trust.client()),
+                trust,
+                authorities == null ? null : new ServerTrust(authorities),
+                authorities != null && OneKeyShare.suits(trust, authorities));
+    }
+
+    /** Made with the first socket: where the JDK's TLS is still in preparation, what comes before that does not wait for it. */
+    private synchronized SSLSocketFactory delegate() {
+        if (delegate == null) {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(keys, new TrustManager[] {server == null ? new TrustsEveryone() : server}, null);
+                delegate = context.getSocketFactory();
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException("this Java runtime has no TLS", failure);
+            }
         }
+        return delegate;
     }
 
     /** Whether new connections offer one key only, which not every server takes. */
@@ -73,7 +82,7 @@ final class TlsSockets extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
         // The name goes into the handshake as the peer's: it is what the certificate has to carry.
-        return prepared(delegate.createSocket(socket, serverName == null ? host : serverName, port, autoClose));
+        return prepared(delegate().createSocket(socket, serverName == null ? host : serverName, port, autoClose));
     }
 
     @Override
@@ -86,37 +95,37 @@ final class TlsSockets extends SSLSocketFactory {
             layeredOnly.initCause(new UnsupportedOperationException());
             throw layeredOnly;
         }
-        return prepared(delegate.createSocket());
+        return prepared(delegate().createSocket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return prepared(delegate.createSocket(host, port));
+        return prepared(delegate().createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return prepared(delegate.createSocket(host, port, local, localPort));
+        return prepared(delegate().createSocket(host, port, local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return prepared(delegate.createSocket(host, port));
+        return prepared(delegate().createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return prepared(delegate.createSocket(host, port, local, localPort));
+        return prepared(delegate().createSocket(host, port, local, localPort));
     }
 
     @Override
     public String[] getDefaultCipherSuites() {
-        return delegate.getDefaultCipherSuites();
+        return delegate().getDefaultCipherSuites();
     }
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return delegate.getSupportedCipherSuites();
+        return delegate().getSupportedCipherSuites();
     }
 
     private Socket prepared(Socket socket) {
