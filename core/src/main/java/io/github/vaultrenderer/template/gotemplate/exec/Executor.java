@@ -171,6 +171,11 @@ public final class Executor {
         at = node;
     }
 
+    /** Where the walk is. */
+    Node place() {
+        return at;
+    }
+
     @Nullable
     Object variable(String name) {
         Object value = scope.get(name);

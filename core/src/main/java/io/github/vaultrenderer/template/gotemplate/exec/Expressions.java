@@ -86,7 +86,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         try {
             return walk.bounded(function.call(walk.execution(), values));
         } catch (FunctionException reason) {
-            throw failure(reason, node.name(), command, command);
+            throw failure(reason, node.name(), command, node);
         }
     }
 
@@ -155,18 +155,17 @@ final class Expressions implements Node.Expression.Visitor<Object> {
         return value;
     }
 
-    /** What a function or method failed with, at the node that Go would name. */
-    private TemplateException failure(FunctionException reason, String name, Node.Command command, Node failing) {
+    /** What a function or method failed with, at the node that Go would name: where it was called, or come upon. */
+    private TemplateException failure(FunctionException reason, String name, Node called, Node comeUpon) {
         if (!reason.isWrongCall()) {
-            walk.at(failing);
+            walk.at(called);
             TemplateException inner = reason.inner();
             if (inner != null) {
                 return walk.failure(name, inner);
             }
             return walk.failure("error calling " + name + ": " + reason.getMessage());
         }
-        // What a command begins with is the function, or the node whose last field is the method.
-        walk.at(LastMarked.of(command.arguments().get(0)));
+        walk.at(comeUpon);
         return walk.failure(String.valueOf(reason.getMessage()));
     }
 
@@ -318,6 +317,8 @@ final class Expressions implements Node.Expression.Visitor<Object> {
     }
 
     private @Nullable Object method(Node.Expression node, GoObject object, String name, @Nullable Call call) {
+        // Arguments come after it.
+        Node before = walk.place();
         Signature signature = object.signature(name);
         boolean method = signature != Signature.NO_METHOD;
         List<@Nullable Object> values = call == null || !method
@@ -330,8 +331,7 @@ final class Expressions implements Node.Expression.Visitor<Object> {
             }
             return value;
         } catch (FunctionException reason) {
-            Node.Command command = call == null ? new Node.Command(node.position(), List.of(node)) : call.command();
-            throw failure(reason, name, command, node);
+            throw failure(reason, name, node, before);
         }
     }
 }
