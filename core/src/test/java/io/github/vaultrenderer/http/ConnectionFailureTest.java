@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.test.KeyType;
 import io.github.vaultrenderer.test.TestCertificates;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -77,13 +74,10 @@ class ConnectionFailureTest {
     }
 
     /** What comes of a request to a server that reads each hello, answers these bytes, and hangs up. */
-    private static VaultHttpException answered(byte[] answer) throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-            Thread answers = new Thread(() -> answerAll(server, answer));
-            answers.setDaemon(true);
-            answers.start();
-            VaultHttp vault = new SpringVaultHttp(VaultEndpoint.of("https://localhost:" + server.getLocalPort())
-                    .trusting(CERTIFICATES.caFile()));
+    private static VaultHttpException answered(byte[] answer) throws IOException {
+        try (BareServer server = BareServer.start(connection -> answer(connection, answer))) {
+            VaultHttp vault = new SpringVaultHttp(
+                    VaultEndpoint.of("https://localhost:" + server.port()).trusting(CERTIFICATES.caFile()));
             return catchThrowableOfType(
                     VaultHttpException.class,
                     () -> vault.send(
@@ -92,21 +86,10 @@ class ConnectionFailureTest {
         }
     }
 
-    private static void answerAll(ServerSocket server, byte[] answer) {
-        while (true) {
-            try (Socket accepted = server.accept()) {
-                DataInputStream in = new DataInputStream(accepted.getInputStream());
-                in.skipNBytes(3);
-                in.skipNBytes(in.readUnsignedShort());
-                accepted.getOutputStream().write(answer);
-                accepted.shutdownOutput();
-                in.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException over) {
-                // The client hung up before we did, or the test is over.
-                if (server.isClosed()) {
-                    return;
-                }
-            }
-        }
+    private static void answer(Socket connection, byte[] answer) throws IOException {
+        BareServer.tlsRecord(connection);
+        connection.getOutputStream().write(answer);
+        connection.shutdownOutput();
+        connection.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 }

@@ -8,8 +8,6 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,8 +27,8 @@ class KeptConnectionTest {
 
     @Test
     void repeatsNoWrite() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-            VaultHttp vault = over(server);
+        try (BareServer server = BareServer.start(this::answerTheFirst)) {
+            VaultHttp vault = new SpringVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
             send(vault, VaultRequest.get("secret/app"));
 
             VaultHttpException failure = catchThrowableOfType(
@@ -44,8 +42,8 @@ class KeptConnectionTest {
 
     @Test
     void readsAgain() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-            VaultHttp vault = over(server);
+        try (BareServer server = BareServer.start(this::answerTheFirst)) {
+            VaultHttp vault = new SpringVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
             send(vault, VaultRequest.get("secret/app"));
 
             send(vault, VaultRequest.get("secret/other"));
@@ -62,28 +60,13 @@ class KeptConnectionTest {
         vault.send(request, Deadline.in(Duration.ofSeconds(30), InstantSource.system()));
     }
 
-    /** A Vault that answers the first request of each connection, and hangs up at the second. */
-    private VaultHttp over(ServerSocket server) {
-        Thread answers = new Thread(() -> answerAll(server));
-        answers.setDaemon(true);
-        answers.start();
-        return new SpringVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.getLocalPort()));
-    }
-
-    private void answerAll(ServerSocket server) {
-        while (true) {
-            try (Socket accepted = server.accept()) {
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(accepted.getInputStream(), StandardCharsets.US_ASCII));
-                read(in);
-                accepted.getOutputStream().write(ANSWER);
-                read(in);
-            } catch (IOException over) {
-                if (server.isClosed()) {
-                    return;
-                }
-            }
-        }
+    /** Of two requests over one connection. */
+    private void answerTheFirst(Socket connection) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+        read(in);
+        connection.getOutputStream().write(ANSWER);
+        read(in);
     }
 
     /** A request's first line is noted; its headers end with an empty line. */

@@ -8,11 +8,9 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.vaultrenderer.test.KeyType;
 import io.github.vaultrenderer.test.TestCertificates;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.AlgorithmConstraints;
@@ -24,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -126,34 +125,22 @@ class OneKeyShareTest {
         }
     }
 
-    private static List<Integer> keysOfHello(TlsSockets sockets) throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread client = new Thread(() -> shakeHands(sockets, server.getInetAddress(), server.getLocalPort()));
-            client.start();
-            List<Integer> keys;
-            try (Socket accepted = server.accept()) {
-                keys = keys(record(accepted));
-            }
-            client.join();
-            return keys;
+    private static List<Integer> keysOfHello(TlsSockets sockets) throws IOException {
+        List<Integer> keys = new CopyOnWriteArrayList<>();
+        try (BareServer server = BareServer.start(connection -> keys.addAll(keys(BareServer.tlsRecord(connection))))) {
+            shakeHands(sockets, server.port());
         }
+        return keys;
     }
 
-    private static void shakeHands(TlsSockets sockets, InetAddress host, int port) {
-        try (Socket plain = new Socket(host, port);
+    private static void shakeHands(TlsSockets sockets, int port) {
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                 SSLSocket tls = (SSLSocket) sockets.createSocket(plain, "localhost", port, true)) {
             tls.startHandshake();
         } catch (IOException expected) {
             // The other side reads the hello and hangs up.
             return;
         }
-    }
-
-    /** What the first record holds: RFC 8446, section 5.1. */
-    private static ByteBuffer record(Socket socket) throws IOException {
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        in.skipNBytes(3);
-        return ByteBuffer.wrap(in.readNBytes(in.readUnsignedShort()));
     }
 
     /** The groups of the keys in a client's hello: RFC 8446, sections 4, 4.1.2 and 4.2.8. */
