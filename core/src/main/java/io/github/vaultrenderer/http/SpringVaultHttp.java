@@ -101,7 +101,8 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     private VaultResponse exchange(VaultRequest request, URI uri, Deadline deadline, int redirects) throws IOException {
-        ClientHttpRequest http = new Connections(request, deadline).createRequest(uri, method(request));
+        ClientHttpRequest http = new Connections(request, deadline)
+                .createRequest(uri, HttpMethod.valueOf(request.method().name()));
         if (request.body() != null) {
             byte[] body = Json.bytes(request.body());
             // The JDK sends what has no length in chunks, each a record of TLS for itself.
@@ -116,14 +117,6 @@ public final class SpringVaultHttp implements VaultHttp {
             }
             return read(request, status, response);
         }
-    }
-
-    private static HttpMethod method(VaultRequest request) {
-        return switch (request.method()) {
-            case GET -> HttpMethod.GET;
-            // For a POST over a connection that it kept, the JDK would wait a millisecond for the server to close it.
-            case PUT -> HttpMethod.PUT;
-        };
     }
 
     private static boolean isRedirect(int status) {

@@ -33,7 +33,10 @@ public record VaultRequest(
     public enum Method {
         /** Reads; repeating it changes nothing. */
         GET,
-        /** Writes or logs in. Vault takes a POST for the same; its own clients send this. */
+        /**
+         * Writes or logs in. Vault takes a POST for the same, but its own clients send this, and before a POST over a kept
+         * connection the JDK waits a millisecond for the server to close it.
+         */
         PUT
     }
 
