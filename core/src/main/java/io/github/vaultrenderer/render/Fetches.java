@@ -4,17 +4,16 @@ import io.github.vaultrenderer.secrets.SecretQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is being fetched while templates are rendered: several queries at a time, in the order in which they were begun. What
- * came is known to the cache when it was waited for and no sooner, so that no rendering hangs on how quick an answer was.
+ * came is known to the cache when it was waited for and no sooner, so that no rendering hangs on how quick an answer was. The
+ * source sees to it that what they share, the token and the mount, is asked for once.
  *
- * <p>The first of all is fetched before any other, because it brings the token and the mount that the others share. One that
- * has no other beside it, as in most runs, is fetched by whoever waits for it, and needs no thread.
+ * <p>One that has no other beside it, as in most runs, is fetched by whoever waits for it, and needs no thread.
  *
  * <p>Begun and waited for by one thread.
  */
@@ -23,8 +22,6 @@ final class Fetches implements AutoCloseable {
     private final SecretCache cache;
     private final int most;
     private final Map<SecretQuery, FutureTask<SecretCache.Known>> begun = new HashMap<>();
-    private final CountDownLatch first = new CountDownLatch(1);
-    private boolean anyBegun;
     private @Nullable FutureTask<SecretCache.Known> alone;
     private @Nullable ExecutorService workers;
 
@@ -47,9 +44,7 @@ final class Fetches implements AutoCloseable {
     }
 
     private void begin(SecretQuery query) {
-        boolean isFirst = !anyBegun;
-        anyBegun = true;
-        FutureTask<SecretCache.Known> task = new FutureTask<>(() -> fetch(query, isFirst));
+        FutureTask<SecretCache.Known> task = new FutureTask<>(() -> cache.fetch(query));
         begun.put(query, task);
         if (workers == null && alone == null) {
             alone = task;
@@ -62,17 +57,6 @@ final class Fetches implements AutoCloseable {
             alone = null;
         }
         pool.execute(task);
-    }
-
-    private SecretCache.Known fetch(SecretQuery query, boolean isFirst) throws InterruptedException {
-        try {
-            if (!isFirst) {
-                first.await();
-            }
-            return cache.fetch(query);
-        } finally {
-            first.countDown();
-        }
     }
 
     /**
