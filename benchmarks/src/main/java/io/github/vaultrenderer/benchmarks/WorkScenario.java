@@ -2,15 +2,17 @@ package io.github.vaultrenderer.benchmarks;
 
 import io.github.vaultrenderer.test.EmbeddedVault;
 import io.github.vaultrenderer.test.VaultAdmin;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A hundred templates over a thousand secrets, from a Vault that takes 5 ms for an answer. The embedded one, over plain
- * HTTP: it counts requests, and what matters is how they are sent.
+ * A hundred templates over a thousand secrets, from a Vault that takes 5 ms for an answer. Over plain HTTP a real one,
+ * where there is one; over TLS the embedded one, because requests can be counted there.
  */
 final class WorkScenario implements Scenario {
 
@@ -24,15 +26,20 @@ final class WorkScenario implements Scenario {
     private final Folder folder = new Folder();
     private final Stopwatch stopwatch;
     private final boolean tls;
-    private final EmbeddedVault vault;
+    private final SlowVault vault;
+    private final String kind;
     private final List<Contestant> contestants = new ArrayList<>();
 
     /** @param tls whether Vault is reached over TLS, as a pod should */
     WorkScenario(OurProgram ours, boolean tls) {
         this.tls = tls;
         stopwatch = new Stopwatch(folder.path(), ours.root());
-        vault = tls ? EmbeddedVault.builder().tls().start() : EmbeddedVault.start();
-        VaultAdmin admin = vault.admin();
+        Optional<Path> real = tls ? Optional.empty() : Peers.find("vault");
+        kind = real.isPresent() ? "a real Vault" : "the embedded Vault";
+        vault = real.map(binary -> SlowVault.real(binary, LATENCY))
+                .orElseGet(() -> SlowVault.embedded(
+                        tls ? EmbeddedVault.builder().tls().start() : EmbeddedVault.start(), LATENCY));
+        VaultAdmin admin = vault.server().admin();
         admin.enableKv("kv", 2);
         List<String> arguments = new ArrayList<>(List.of("-once"));
         for (int template = 0; template < TEMPLATES; template++) {
@@ -45,13 +52,12 @@ final class WorkScenario implements Scenario {
             arguments.add("-template");
             arguments.add(folder.write(template + ".ctmpl", text.toString()) + ":" + folder.resolve(template + ".txt"));
         }
-        vault.faults().latency(LATENCY);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "VAULT_ADDR", vault.address().toString(),
-                "VAULT_TOKEN", vault.rootToken(),
+                "VAULT_TOKEN", vault.server().rootToken(),
                 "VAULT_RENEW_TOKEN", "false",
                 "HOME", folder.path().toString()));
-        vault.caCertificate().ifPresent(file -> environment.put("VAULT_CACERT", file.toString()));
+        vault.server().caCertificate().ifPresent(file -> environment.put("VAULT_CACERT", file.toString()));
         String[] flags = arguments.toArray(String[]::new);
         contestants.add(new Contestant(
                 "vault-renderer as consul-template", true, ours.command("consul-template", flags), environment));
@@ -70,7 +76,7 @@ final class WorkScenario implements Scenario {
     @Override
     public String description() {
         return TEMPLATES + " templates over " + TEMPLATES * SECRETS_EACH + " secrets, " + LATENCY.toMillis()
-                + " ms for each answer, over " + (tls ? "TLS" : "plain HTTP") + " to the embedded Vault";
+                + " ms for each answer, over " + (tls ? "TLS" : "plain HTTP") + " to " + kind;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class WorkScenario implements Scenario {
 
     @Override
     public Sample run(Contestant contestant) {
-        vault.clearRequests();
+        vault.begin();
         Sample sample = stopwatch.run(contestant);
         for (int template = 0; template < TEMPLATES; template++) {
             String text = folder.take(template + ".txt");
@@ -88,7 +94,7 @@ final class WorkScenario implements Scenario {
                 throw new IllegalStateException(contestant.name() + " rendered another file: " + text);
             }
         }
-        return sample.with(REQUESTS, vault.requests().size()).with(MOST_IN_FLIGHT, vault.peakInFlight());
+        return sample.with(REQUESTS, vault.requests()).with(MOST_IN_FLIGHT, vault.mostInFlight());
     }
 
     @Override
