@@ -7,9 +7,9 @@ import io.github.vaultrenderer.failure.ConfigurationException;
 import io.github.vaultrenderer.failure.RendererException;
 import io.github.vaultrenderer.http.ClientLimits;
 import io.github.vaultrenderer.http.Deadline;
+import io.github.vaultrenderer.http.JdkVaultHttp;
 import io.github.vaultrenderer.http.RetryPolicy;
 import io.github.vaultrenderer.http.RetryingVaultHttp;
-import io.github.vaultrenderer.http.SpringVaultHttp;
 import io.github.vaultrenderer.http.VaultEndpoint;
 import io.github.vaultrenderer.http.VaultHttp;
 import io.github.vaultrenderer.redact.Sensitive;
@@ -335,7 +335,7 @@ public final class VaultRenderer implements AutoCloseable {
                 throw new ConfigurationException(
                         "Vault's address is not set", "Set VAULT_ADDR (or vault-renderer.address).");
             }
-            return new SpringVaultHttp(endpoint);
+            return new JdkVaultHttp(endpoint);
         }
 
         private int concurrency() {

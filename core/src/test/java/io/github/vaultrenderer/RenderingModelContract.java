@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.contentOf;
 
 import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.http.ClientLimits;
-import io.github.vaultrenderer.http.SpringVaultHttp;
+import io.github.vaultrenderer.http.JdkVaultHttp;
 import io.github.vaultrenderer.redact.Sensitive;
 import io.github.vaultrenderer.template.TemplateSource;
 import io.github.vaultrenderer.test.VaultAdmin;
@@ -42,7 +42,7 @@ abstract class RenderingModelContract {
 
     @BeforeAll
     void prepare() {
-        http = new WatchedVaultHttp(new SpringVaultHttp(TestEndpoint.of(vault.server())));
+        http = new WatchedVaultHttp(new JdkVaultHttp(TestEndpoint.of(vault.server())));
         VaultAdmin admin = vault.admin();
         for (int i = 0; i < 5 * IN_FLIGHT; i++) {
             admin.putSecret("secret/many/" + i, Map.of("k", "v" + i));

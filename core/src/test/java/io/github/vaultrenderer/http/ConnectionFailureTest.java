@@ -76,7 +76,7 @@ class ConnectionFailureTest {
     /** What comes of a request to a server that reads each hello, answers these bytes, and hangs up. */
     private static VaultHttpException answered(byte[] answer) throws IOException {
         try (BareServer server = BareServer.start(connection -> answer(connection, answer))) {
-            VaultHttp vault = new SpringVaultHttp(
+            VaultHttp vault = new JdkVaultHttp(
                     VaultEndpoint.of("https://localhost:" + server.port()).trusting(CERTIFICATES.caFile()));
             return catchThrowableOfType(
                     VaultHttpException.class,

@@ -28,7 +28,7 @@ class KeptConnectionTest {
     @Test
     void repeatsNoWrite() throws Exception {
         try (BareServer server = BareServer.start(this::answerTheFirst)) {
-            VaultHttp vault = new SpringVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
+            VaultHttp vault = new JdkVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
             send(vault, VaultRequest.get("secret/app"));
 
             VaultHttpException failure = catchThrowableOfType(
@@ -43,7 +43,7 @@ class KeptConnectionTest {
     @Test
     void readsAgain() throws Exception {
         try (BareServer server = BareServer.start(this::answerTheFirst)) {
-            VaultHttp vault = new SpringVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
+            VaultHttp vault = new JdkVaultHttp(VaultEndpoint.of("http://127.0.0.1:" + server.port()));
             send(vault, VaultRequest.get("secret/app"));
 
             send(vault, VaultRequest.get("secret/other"));

@@ -92,7 +92,7 @@ class OneKeyShareTest {
         });
         server.start();
         try {
-            VaultHttp vault = new SpringVaultHttp(
+            VaultHttp vault = new JdkVaultHttp(
                     VaultEndpoint.of("https://localhost:" + server.getAddress().getPort())
                             .trusting(RSA.caFile()));
 

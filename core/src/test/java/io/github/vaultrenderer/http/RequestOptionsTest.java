@@ -96,7 +96,7 @@ class RequestOptionsTest {
         ProxySelector before = ProxySelector.getDefault();
         ProxySelector.setDefault(ProxySelector.of(server.getAddress()));
         try {
-            VaultHttp http = new SpringVaultHttp(VaultEndpoint.of("http://vault.invalid:8200"));
+            VaultHttp http = new JdkVaultHttp(VaultEndpoint.of("http://vault.invalid:8200"));
 
             assertThat(send(http, VaultRequest.get("secret/a")).status()).isEqualTo(200);
         } finally {
@@ -151,7 +151,7 @@ class RequestOptionsTest {
 
     private VaultHttp http(RequestOptions options) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new SpringVaultHttp(VaultEndpoint.of(address).with(options));
+        return new JdkVaultHttp(VaultEndpoint.of(address).with(options));
     }
 
     private static VaultResponse send(VaultHttp http, VaultRequest request) {

@@ -15,11 +15,11 @@ import io.github.vaultrenderer.auth.TokenLogin;
 import io.github.vaultrenderer.auth.VaultLogin;
 import io.github.vaultrenderer.http.ClientCertificate;
 import io.github.vaultrenderer.http.ClientLimits;
+import io.github.vaultrenderer.http.JdkVaultHttp;
 import io.github.vaultrenderer.http.RateLimitedVaultHttp;
 import io.github.vaultrenderer.http.RequestOptions;
 import io.github.vaultrenderer.http.RetryPolicy;
 import io.github.vaultrenderer.http.RetryingVaultHttp;
-import io.github.vaultrenderer.http.SpringVaultHttp;
 import io.github.vaultrenderer.http.Trust;
 import io.github.vaultrenderer.http.VaultClientRetries;
 import io.github.vaultrenderer.http.VaultEndpoint;
@@ -59,7 +59,7 @@ record ConsulTemplateVault(VaultConfig config, VaultVariables variables) {
         VaultEndpoint endpoint = endpoint();
         return VaultRenderer.builder()
                 .vault(endpoint)
-                .http(client(new SpringVaultHttp(endpoint)))
+                .http(client(new JdkVaultHttp(endpoint)))
                 .login(login())
                 .retry(retry())
                 .wrapSecrets(config.client().wrapTtl())

@@ -3,11 +3,15 @@ package io.github.vaultrenderer.http;
 import io.github.vaultrenderer.failure.FailureKind;
 import io.github.vaultrenderer.redact.Redactor;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,23 +25,19 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.vault.client.VaultHttpHeaders;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Vault over Spring's HTTP request factory and Spring Vault's headers, on the JDK's {@code HttpURLConnection}: the
- * client that starts quickest, keeps connections alive, and leaves no thread behind to wait for at exit.
+ * Vault over the JDK's {@code HttpURLConnection}, with Spring Vault's headers: the client that starts quickest, keeps
+ * connections alive, and leaves no thread behind to wait for at exit.
  *
  * <p>It follows redirects within Vault's own address only: the service-account token must not be sent elsewhere.
  */
-public final class SpringVaultHttp implements VaultHttp {
+public final class JdkVaultHttp implements VaultHttp {
 
-    private static final Log LOG = LogFactory.getLog(SpringVaultHttp.class);
+    private static final Log LOG = LogFactory.getLog(JdkVaultHttp.class);
     private static final int MOST_REDIRECTS = 3;
     private static final int LONGEST_ERROR = 200;
     private static final String WRAP_TTL = "X-Vault-Wrap-TTL";
@@ -45,6 +45,7 @@ public final class SpringVaultHttp implements VaultHttp {
     private static final int PERMANENT_REDIRECT = 308;
 
     private final VaultEndpoint endpoint;
+    private final URL base;
     private final @Nullable Proxy route;
     private final @Nullable TlsSockets tls;
     private final Semaphore inFlight;
@@ -53,8 +54,9 @@ public final class SpringVaultHttp implements VaultHttp {
      * @param endpoint where Vault is
      * @throws io.github.vaultrenderer.failure.ConfigurationException when its certificate authorities cannot be read
      */
-    public SpringVaultHttp(VaultEndpoint endpoint) {
+    public JdkVaultHttp(VaultEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.base = url(endpoint.address());
         this.route = endpoint.proxy() == null
                 ? directRoute(endpoint.address())
                 : endpoint.proxy().route();
@@ -85,37 +87,53 @@ public final class SpringVaultHttp implements VaultHttp {
     }
 
     private VaultResponse exchange(VaultRequest request, Deadline deadline) throws IOException {
-        URI uri = uri(request);
+        URL url = url(request);
         if (tls == null || !tls.offersOneKey()) {
-            return exchange(request, uri, deadline, 0);
+            return exchange(request, url, deadline, 0);
         }
         try {
-            return exchange(request, uri, deadline, 0);
+            return exchange(request, url, deadline, 0);
         } catch (IOException failure) {
             // Servers say in many ways that they want another hello, and some only hang up.
             if (!ConnectionFailure.isBrokenOff(failure) || !tls.offerAllKeys()) {
                 throw failure;
             }
-            return exchange(request, uri, deadline, 0);
+            return exchange(request, url, deadline, 0);
         }
     }
 
-    private VaultResponse exchange(VaultRequest request, URI uri, Deadline deadline, int redirects) throws IOException {
-        ClientHttpRequest http = new Connections(request, deadline)
-                .createRequest(uri, HttpMethod.valueOf(request.method().name()));
+    private VaultResponse exchange(VaultRequest request, URL url, Deadline deadline, int redirects) throws IOException {
+        HttpURLConnection connection = connection(request, url, deadline);
         if (request.body() != null) {
             byte[] body = Json.bytes(request.body());
+            connection.setDoOutput(true);
             // The JDK sends what has no length in chunks, each a record of TLS for itself.
-            http.getHeaders().setContentLength(body.length);
-            http.getBody().write(body);
-        }
-        try (ClientHttpResponse response = http.execute()) {
-            int status = response.getStatusCode().value();
-            if (isRedirect(status)) {
-                URI target = redirectTarget(request, uri, response, redirects);
-                return exchange(request, target, deadline, redirects + 1);
+            connection.setFixedLengthStreamingMode(body.length);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
             }
-            return read(request, status, response);
+        }
+        int status = connection.getResponseCode();
+        byte[] bytes = body(connection, status);
+        if (isRedirect(status)) {
+            return exchange(request, redirectTarget(request, url, connection, redirects), deadline, redirects + 1);
+        }
+        VaultResponse answer = new VaultResponse(status, parsed(request, status, bytes));
+        if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
+            return answer;
+        }
+        throw VaultHttpException.answered(request, answer, errors(request, answer, bytes), retryAfter(connection));
+    }
+
+    /** To its end, so that the connection can be kept. */
+    private static byte[] body(HttpURLConnection connection, int status) throws IOException {
+        InputStream body =
+                status < HttpURLConnection.HTTP_BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream();
+        if (body == null) {
+            return new byte[0];
+        }
+        try (body) {
+            return body.readAllBytes();
         }
     }
 
@@ -124,16 +142,6 @@ public final class SpringVaultHttp implements VaultHttp {
                 || status == HttpURLConnection.HTTP_MOVED_TEMP
                 || status == TEMPORARY_REDIRECT
                 || status == PERMANENT_REDIRECT;
-    }
-
-    private VaultResponse read(VaultRequest request, int status, ClientHttpResponse response) throws IOException {
-        // Closed with the response, which reads what is left: from a closed body, that is an exception at each answer.
-        byte[] bytes = response.getBody().readAllBytes();
-        VaultResponse answer = new VaultResponse(status, parsed(request, status, bytes));
-        if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
-            return answer;
-        }
-        throw VaultHttpException.answered(request, answer, errors(request, answer, bytes), retryAfter(response));
     }
 
     private Map<String, @Nullable Object> parsed(VaultRequest request, int status, byte[] bytes) {
@@ -172,14 +180,16 @@ public final class SpringVaultHttp implements VaultHttp {
         return errors.stream().map(String::strip).map(redactor::redact).toList();
     }
 
-    private static @Nullable Duration retryAfter(ClientHttpResponse response) {
-        String value = response.getHeaders().getFirst("Retry-After");
+    private static @Nullable Duration retryAfter(HttpURLConnection answered) {
+        String value = answered.getHeaderField("Retry-After");
         // Vault sends seconds; a proxy's date form is left to our own waits.
         return value != null && value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
     }
 
-    private URI redirectTarget(VaultRequest request, URI from, ClientHttpResponse response, int redirects) {
-        String location = response.getHeaders().getFirst("Location");
+    private URL redirectTarget(VaultRequest request, URL asked, HttpURLConnection answered, int redirects)
+            throws IOException {
+        URI from = URI.create(asked.toString());
+        String location = answered.getHeaderField("Location");
         URI target = location == null ? null : from.resolve(location);
         boolean same = target != null
                 && String.valueOf(target.getHost()).equalsIgnoreCase(from.getHost())
@@ -187,7 +197,7 @@ public final class SpringVaultHttp implements VaultHttp {
                 && String.valueOf(target.getScheme()).equalsIgnoreCase(from.getScheme());
         boolean followed = endpoint.options().followRedirects();
         if (target != null && same && followed && redirects < MOST_REDIRECTS) {
-            return target;
+            return target.toURL();
         }
         throw VaultHttpException.noAnswer(
                 FailureKind.CONFIGURATION,
@@ -201,8 +211,8 @@ public final class SpringVaultHttp implements VaultHttp {
                 "Set VAULT_ADDR to the address of the active Vault node, or let its standbys forward requests.");
     }
 
-    private URI uri(VaultRequest request) {
-        StringBuilder uri = new StringBuilder(endpoint.address().toString()).append("/v1/");
+    private URL url(VaultRequest request) throws IOException {
+        StringBuilder uri = new StringBuilder(endpoint.address().getRawPath()).append("/v1/");
         // Segment by segment: nothing in a path may become a query, a fragment or a template variable.
         uri.append(UriUtils.encodePath(request.path(), StandardCharsets.UTF_8));
         char separator = '?';
@@ -213,7 +223,7 @@ public final class SpringVaultHttp implements VaultHttp {
                     .append(UriUtils.encode(parameter.getValue(), StandardCharsets.UTF_8));
             separator = '&';
         }
-        return URI.create(uri.toString());
+        return new URL(base, uri.toString());
     }
 
     /**
@@ -225,6 +235,15 @@ public final class SpringVaultHttp implements VaultHttp {
         return selector == null || selector.select(address).equals(List.of(Proxy.NO_PROXY)) ? Proxy.NO_PROXY : null;
     }
 
+    private static URL url(URI address) {
+        try {
+            return address.toURL();
+        } catch (MalformedURLException noUrl) {
+            throw new IllegalArgumentException(
+                    "Vault's address is an http or https URL, and was checked to be one", noUrl);
+        }
+    }
+
     private static boolean isHttps(URI address) {
         return address.getScheme().toLowerCase(Locale.ROOT).equals("https");
     }
@@ -233,65 +252,52 @@ public final class SpringVaultHttp implements VaultHttp {
         return uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
     }
 
-    /** Connections for one request, which wait no longer than the deadline allows. */
-    private final class Connections extends SimpleClientHttpRequestFactory {
-
-        private final VaultRequest request;
-        private final Deadline deadline;
-
-        Connections(VaultRequest request, Deadline deadline) {
-            this.request = request;
-            this.deadline = deadline;
-            if (route != null) {
-                setProxy(route);
+    /** A connection that waits no longer than the deadline allows. */
+    private HttpURLConnection connection(VaultRequest request, URL url, Deadline deadline) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) (route == null ? url.openConnection() : url.openConnection(route));
+        connection.setRequestMethod(request.method().name());
+        long left = deadline.remaining().toMillis();
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        Authenticator authenticator =
+                endpoint.proxy() == null ? null : endpoint.proxy().authenticator();
+        if (authenticator != null) {
+            connection.setAuthenticator(authenticator);
+        }
+        connection.setConnectTimeout(millis(endpoint.limits().connectTimeout(), left));
+        connection.setReadTimeout(millis(endpoint.limits().readTimeout(), left));
+        setHeaders(connection, request);
+        if (connection instanceof HttpsURLConnection https && tls != null) {
+            https.setSSLSocketFactory(tls);
+            if (!endpoint.trust().verify()) {
+                https.setHostnameVerifier((host, session) -> true);
             }
         }
+        return connection;
+    }
 
-        @Override
-        protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
-            super.prepareConnection(connection, method);
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            Authenticator authenticator =
-                    endpoint.proxy() == null ? null : endpoint.proxy().authenticator();
-            if (authenticator != null) {
-                connection.setAuthenticator(authenticator);
-            }
-            connection.setConnectTimeout(millis(endpoint.limits().connectTimeout()));
-            connection.setReadTimeout(millis(endpoint.limits().readTimeout()));
-            setHeaders(connection);
-            if (connection instanceof HttpsURLConnection https && tls != null) {
-                https.setSSLSocketFactory(tls);
-                if (!endpoint.trust().verify()) {
-                    https.setHostnameVerifier((host, session) -> true);
-                }
-            }
+    private void setHeaders(HttpURLConnection connection, VaultRequest request) {
+        connection.setRequestProperty("X-Vault-Request", "true");
+        connection.setRequestProperty(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        if (!endpoint.namespace().isEmpty()) {
+            connection.setRequestProperty(VaultHttpHeaders.VAULT_NAMESPACE, endpoint.namespace());
         }
+        if (request.token() != null) {
+            connection.setRequestProperty(
+                    VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
+        }
+        if (!request.wrapTtl().isEmpty()) {
+            connection.setRequestProperty(WRAP_TTL, request.wrapTtl());
+        }
+        endpoint.options().headers().forEach((name, value) -> connection.setRequestProperty(name, value.reveal()));
+        if (request.body() != null) {
+            connection.setRequestProperty(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        }
+    }
 
-        /** Here and not in Spring's headers, which would be made and copied for each of a thousand secrets. */
-        private void setHeaders(HttpURLConnection connection) {
-            connection.setRequestProperty("X-Vault-Request", "true");
-            connection.setRequestProperty(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-            if (!endpoint.namespace().isEmpty()) {
-                connection.setRequestProperty(VaultHttpHeaders.VAULT_NAMESPACE, endpoint.namespace());
-            }
-            if (request.token() != null) {
-                connection.setRequestProperty(
-                        VaultHttpHeaders.VAULT_TOKEN, request.token().reveal());
-            }
-            if (!request.wrapTtl().isEmpty()) {
-                connection.setRequestProperty(WRAP_TTL, request.wrapTtl());
-            }
-            endpoint.options().headers().forEach((name, value) -> connection.setRequestProperty(name, value.reveal()));
-            if (request.body() != null) {
-                connection.setRequestProperty(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-            }
-        }
-
-        /** At least a millisecond: to the JDK, zero means for ever. */
-        private int millis(Duration limit) {
-            Duration left = deadline.remaining();
-            return (int) Math.max(1, Math.min(limit.toMillis(), left.toMillis()));
-        }
+    /** At least a millisecond: to the JDK, zero means for ever. */
+    private static int millis(Duration limit, long left) {
+        return (int) Math.max(1, Math.min(limit.toMillis(), left));
     }
 }
