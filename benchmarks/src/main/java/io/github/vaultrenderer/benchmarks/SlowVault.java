@@ -6,100 +6,39 @@ import io.github.vaultrenderer.test.VaultServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
-/** A Vault whose answers take a while, and which counts what it is asked. */
-interface SlowVault extends AutoCloseable {
-
-    /** The server, as it is set up. */
-    VaultServer server();
-
-    /** Where those that are measured find it. */
-    URI address();
-
-    /** From here on, answers take a while, and requests are counted from zero. */
-    void begin();
-
-    /** How many requests came. */
-    int requests();
-
-    /** How many of them were waiting for their answer at the same time, at the most. */
-    int mostInFlight();
-
-    /** Ends the server. */
-    @Override
-    void close();
+/**
+ * A Vault whose answers take a while, and which counts what it is asked.
+ *
+ * @param server the server, as it is set up
+ * @param address where those that are measured find it
+ * @param begin from here on, answers take a while, and requests are counted from zero
+ * @param requests how many requests came
+ * @param mostInFlight how many of them were waiting for their answer at the same time, at the most
+ * @param end ends it
+ */
+record SlowVault(
+        VaultServer server, URI address, Runnable begin, IntSupplier requests, IntSupplier mostInFlight, Runnable end) {
 
     /** The embedded one. */
     static SlowVault embedded(EmbeddedVault vault, Duration latency) {
-        return new SlowVault() {
-            @Override
-            public VaultServer server() {
-                return vault;
-            }
-
-            @Override
-            public URI address() {
-                return vault.address();
-            }
-
-            @Override
-            public void begin() {
-                vault.faults().latency(latency);
-                vault.clearRequests();
-            }
-
-            @Override
-            public int requests() {
-                return vault.requests().size();
-            }
-
-            @Override
-            public int mostInFlight() {
-                return vault.peakInFlight();
-            }
-
-            @Override
-            public void close() {
-                vault.close();
-            }
+        Runnable begin = () -> {
+            vault.faults().latency(latency);
+            vault.clearRequests();
         };
+        return new SlowVault(
+                vault, vault.address(), begin, () -> vault.requests().size(), vault::peakInFlight, vault::close);
     }
 
     /** A real one, over plain HTTP. */
     static SlowVault real(Path binary, Duration latency) {
         VaultServer vault = VaultProcess.builder(binary).start();
         DelayedServer delayed = new DelayedServer(vault.address(), latency);
-        return new SlowVault() {
-            @Override
-            public VaultServer server() {
-                return vault;
-            }
-
-            @Override
-            public URI address() {
-                return delayed.address();
-            }
-
-            @Override
-            public void begin() {
-                delayed.clear();
-            }
-
-            @Override
-            public int requests() {
-                return delayed.requests();
-            }
-
-            @Override
-            public int mostInFlight() {
-                return delayed.mostInFlight();
-            }
-
-            @Override
-            public void close() {
-                delayed.close();
-                vault.close();
-            }
+        Runnable end = () -> {
+            delayed.close();
+            vault.close();
         };
+        return new SlowVault(vault, delayed.address(), delayed::clear, delayed::requests, delayed::mostInFlight, end);
     }
 }

@@ -86,7 +86,7 @@ final class WorkScenario implements Scenario {
 
     @Override
     public Sample run(Contestant contestant) {
-        vault.begin();
+        vault.begin().run();
         Sample sample = stopwatch.run(contestant);
         for (int template = 0; template < TEMPLATES; template++) {
             String text = folder.take(template + ".txt");
@@ -94,12 +94,13 @@ final class WorkScenario implements Scenario {
                 throw new IllegalStateException(contestant.name() + " rendered another file: " + text);
             }
         }
-        return sample.with(REQUESTS, vault.requests()).with(MOST_IN_FLIGHT, vault.mostInFlight());
+        return sample.with(REQUESTS, vault.requests().getAsInt())
+                .with(MOST_IN_FLIGHT, vault.mostInFlight().getAsInt());
     }
 
     @Override
     public void close() {
-        vault.close();
+        vault.end().run();
         folder.close();
     }
 }
