@@ -88,11 +88,12 @@ public final class Benchmarks {
         if (chosen.contains("work-plain")) {
             outcomes.add(outcome(() -> new WorkScenario(ours, false), rounds));
         }
-        if (chosen.contains("pod-ready")) {
+        if (chosen.contains("pod-ready") || chosen.contains("rollout")) {
             if (System.getenv("KUBECONFIG") != null && System.getenv("VAULT_RENDERER_IMAGE") != null) {
-                outcomes.add(outcome(() -> new PodScenario(project), rounds));
+                outcomes.addAll(onACluster());
             } else {
-                OUT.println("pod-ready is left out: it needs what the samples' tests need, see sample-k8s/README.md");
+                OUT.println("pod-ready and rollout are left out: they need what the samples' tests need,"
+                        + " see sample-k8s/README.md");
             }
         }
         return new Results(LocalDate.now(ZoneOffset.UTC).toString(), Machine.description(), versions(), outcomes);
@@ -102,6 +103,19 @@ public final class Benchmarks {
         try (limit) {
             return outcome(() -> new StartScenario(ours, KeyType.RSA, limit), fewerRounds());
         }
+    }
+
+    private List<Outcome> onACluster() {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (SamplePods samples = new SamplePods(project)) {
+            if (chosen.contains("pod-ready")) {
+                outcomes.add(outcome(() -> new PodScenario(samples), rounds));
+            }
+            if (chosen.contains("rollout")) {
+                outcomes.add(outcome(() -> new RolloutScenario(samples), fewerRounds()));
+            }
+        }
+        return outcomes;
     }
 
     private int fewerRounds() {

@@ -1,52 +1,29 @@
 package io.github.vaultrenderer.benchmarks;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.vaultrenderer.k8s.SampleCluster;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/**
- * From a pod's creation until it is Ready: unmodified nginx on a real cluster, with the samples' init containers, or with
- * the peers' images in their place where {@code AUTHENTICATOR_IMAGE} and {@code CONSUL_TEMPLATE_IMAGE} name them.
- */
+/** From the creation of one of the {@link SamplePods} until it is Ready, at any moment of the kubelet's second. */
 final class PodScenario implements Scenario {
 
     private static final double NANOS = 1e9;
     private static final int MOST_SECONDS = 180;
     private static final double GOLDEN_RATIO = 0.618;
-    private static final String AUTHENTICATOR = "AUTHENTICATOR_IMAGE";
-    private static final String CONSUL_TEMPLATE = "CONSUL_TEMPLATE_IMAGE";
-    private static final String NONE = "no init container";
-    private static final String RUNTIME = "an init container that only starts Java (--version)";
-    private static final String ONE = "vault-renderer: one init container";
-    private static final String TWO = "vault-renderer: two init containers, as authenticator and as consul-template";
-    private static final String PEERS = "authenticator, then consul-template: two init containers";
 
-    private final Folder folder = new Folder();
-    private final SampleCluster cluster;
+    private final SamplePods samples;
     private final Map<Contestant, Integer> runs = new HashMap<>();
     private int pods;
     private long ready = System.nanoTime();
 
-    PodScenario(Path project) {
-        cluster = SampleCluster.start(folder.path(), project.resolve("sample-k8s"));
-        cluster.apply("drop-in");
-        cluster.apply("renderer");
-        cluster.client()
-                .apps()
-                .deployments()
-                .inNamespace(SampleCluster.NAMESPACE)
-                .withName("nginx")
-                .delete();
+    PodScenario(SamplePods samples) {
+        this.samples = samples;
     }
 
     @Override
@@ -61,24 +38,18 @@ final class PodScenario implements Scenario {
 
     @Override
     public List<Contestant> contestants() {
-        List<Contestant> contestants = new ArrayList<>(List.of(
-                new Contestant(NONE, false, List.of(), Map.of()),
-                new Contestant(RUNTIME, false, List.of(), Map.of()),
-                new Contestant(ONE, true, List.of(), Map.of()),
-                new Contestant(TWO, true, List.of(), Map.of())));
-        if (System.getenv(AUTHENTICATOR) != null && System.getenv(CONSUL_TEMPLATE) != null) {
-            contestants.add(new Contestant(PEERS, false, List.of(), Map.of()));
-        }
-        return contestants;
+        return samples.contestants();
     }
 
     @Override
     public Sample run(Contestant contestant) {
-        Pod pod = pod(contestant.name());
+        // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
+        Pod pod = samples.pod(contestant, "benchmark-" + ++pods);
         awaitPhase(runs.merge(contestant, 1, Integer::sum));
         long start = System.nanoTime();
-        cluster.create(pod);
-        PodResource created = cluster.client()
+        samples.cluster().create(pod);
+        PodResource created = samples.cluster()
+                .client()
                 .pods()
                 .inNamespace(SampleCluster.NAMESPACE)
                 .withName(pod.getMetadata().getName());
@@ -124,59 +95,6 @@ final class PodScenario implements Scenario {
         }
     }
 
-    private Pod pod(String contestant) {
-        // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
-        String name = "benchmark-" + ++pods;
-        PodBuilder one = cluster.pod("renderer", name);
-        PodBuilder two = cluster.pod("drop-in", name);
-        return switch (contestant) {
-            case NONE -> servingItsOwnPage(two.editSpec().withInitContainers().endSpec());
-            case RUNTIME ->
-                servingItsOwnPage(one.editSpec()
-                        .editInitContainer(0)
-                        .withArgs("--version")
-                        .endInitContainer()
-                        .endSpec());
-            case ONE -> withTheTemplateOfTheOthers(one);
-            case TWO -> two.build();
-            case PEERS ->
-                two.editSpec()
-                        .editInitContainer(0)
-                        .withImage(System.getenv(AUTHENTICATOR))
-                        .endInitContainer()
-                        .editInitContainer(1)
-                        .withImage(System.getenv(CONSUL_TEMPLATE))
-                        .endInitContainer()
-                        .endSpec()
-                        .build();
-            default -> throw new IllegalArgumentException(contestant);
-        };
-    }
-
-    private static Pod withTheTemplateOfTheOthers(PodBuilder pod) {
-        return pod.editSpec()
-                .editInitContainer(0)
-                .editMatchingEnv(variable -> variable.getName().equals("VAULT_RENDERER_JOBS_0_TEMPLATE"))
-                .withValue("/templates/index.html.ctmpl")
-                .endEnv()
-                .endInitContainer()
-                .endSpec()
-                .build();
-    }
-
-    /** As nothing renders one for it. */
-    private static Pod servingItsOwnPage(PodBuilder pod) {
-        return pod.editSpec()
-                .editContainer(0)
-                .withVolumeMounts(List.<VolumeMount>of())
-                .endContainer()
-                .endSpec()
-                .build();
-    }
-
     @Override
-    public void close() {
-        cluster.close();
-        folder.close();
-    }
+    public void close() {}
 }
