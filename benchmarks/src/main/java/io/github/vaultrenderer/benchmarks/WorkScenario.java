@@ -22,6 +22,10 @@ final class WorkScenario implements Scenario {
     private static final int TEMPLATES = 100;
     private static final int SECRETS_EACH = 10;
     private static final Duration LATENCY = Duration.ofMillis(5);
+    /** Each secret, its mount, and two for a token. */
+    private static final int MOST_REQUESTS_OF_OURS = TEMPLATES * SECRETS_EACH + 1 + 2;
+
+    private static final int MOST_IN_FLIGHT_OF_OURS = 32;
 
     private final Folder folder = new Folder();
     private final Stopwatch stopwatch;
@@ -94,8 +98,13 @@ final class WorkScenario implements Scenario {
                 throw new IllegalStateException(contestant.name() + " rendered another file: " + text);
             }
         }
-        return sample.with(REQUESTS, vault.requests().getAsInt())
-                .with(MOST_IN_FLIGHT, vault.mostInFlight().getAsInt());
+        int requests = vault.requests().getAsInt();
+        int inFlight = vault.mostInFlight().getAsInt();
+        if (contestant.ours() && (requests > MOST_REQUESTS_OF_OURS || inFlight > MOST_IN_FLIGHT_OF_OURS)) {
+            throw new IllegalStateException(
+                    contestant.name() + " sent " + requests + " requests, with up to " + inFlight + " in flight");
+        }
+        return sample.with(REQUESTS, requests).with(MOST_IN_FLIGHT, inFlight);
     }
 
     @Override
