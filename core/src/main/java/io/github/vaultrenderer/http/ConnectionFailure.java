@@ -76,6 +76,14 @@ final class ConnectionFailure {
                     "Have Vault's listener, or what ends TLS before it, offer TLS 1.2 or 1.3 with a cipher suite for its"
                             + " certificate's kind of key (tls_min_version, tls_max_version, tls_cipher_suites).");
         }
+        if (text.contains("fatal alert: unrecognized_name")) {
+            return VaultHttpException.noAnswer(
+                    FailureKind.CONFIGURATION,
+                    request,
+                    where + " has no server of the name that we asked for: " + text,
+                    "Correct the host in VAULT_ADDR, or give the name that what ends TLS before Vault knows it by"
+                            + " (VAULT_TLS_SERVER_NAME).");
+        }
         // A server that is starting or stopping cuts handshakes off.
         return VaultHttpException.noAnswer(
                 FailureKind.UNAVAILABLE,

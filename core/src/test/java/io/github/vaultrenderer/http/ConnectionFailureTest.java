@@ -33,6 +33,7 @@ class ConnectionFailureTest {
         "28, handshake_failure,     CONFIGURATION, no TLS version or cipher suite in common, tls_cipher_suites",
         "46, protocol_version,      CONFIGURATION, no TLS version or cipher suite in common, tls_min_version",
         "47, insufficient_security, CONFIGURATION, no TLS version or cipher suite in common, tls_cipher_suites",
+        "70, unrecognized_name,     CONFIGURATION, no server of the name,                    VAULT_TLS_SERVER_NAME",
         "2a, bad_certificate,       IDENTITY,      did not accept our certificate,           VAULT_CLIENT_CERT",
         "2e, certificate_unknown,   IDENTITY,      did not accept our certificate,           VAULT_CLIENT_CERT",
         "30, unknown_ca,            IDENTITY,      did not accept our certificate,           VAULT_CLIENT_CERT",
