@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /** From the creation of one of the {@link SamplePods} until it is Ready, at any moment of the kubelet's second. */
 final class PodScenario implements Scenario {
 
-    private static final double NANOS = 1e9;
-    private static final int MOST_SECONDS = 180;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final double GOLDEN_RATIO = 0.618;
 
     private final SamplePods samples;
@@ -55,16 +54,16 @@ final class PodScenario implements Scenario {
                 .withName(pod.getMetadata().getName());
         Pod last = created.waitUntilCondition(
                 now -> now != null && (Readiness.getInstance().isReady(now) || failed(now)),
-                MOST_SECONDS,
+                SamplePods.MOST_SECONDS,
                 TimeUnit.SECONDS);
+        Sample sample = Sample.since(start);
         ready = System.nanoTime();
-        double seconds = (ready - start) / NANOS;
         if (failed(last)) {
             throw new IllegalStateException(contestant.name() + " failed: " + logs(created, last));
         }
         created.withGracePeriod(0).delete();
-        created.waitUntilCondition(now -> now == null, MOST_SECONDS, TimeUnit.SECONDS);
-        return new Sample(Map.of(Sample.SECONDS, seconds));
+        created.waitUntilCondition(now -> now == null, SamplePods.MOST_SECONDS, TimeUnit.SECONDS);
+        return sample;
     }
 
     /** What its init containers said, as far as they came. */
@@ -86,9 +85,9 @@ final class PodScenario implements Scenario {
      * the same one with each contestant.
      */
     private void awaitPhase(int round) {
-        long moment = Math.round(round * GOLDEN_RATIO % 1 * NANOS);
+        long moment = Math.round(round * GOLDEN_RATIO % 1 * SECOND);
         try {
-            TimeUnit.NANOSECONDS.sleep(Math.floorMod(moment - (System.nanoTime() - ready), (long) NANOS));
+            TimeUnit.NANOSECONDS.sleep(Math.floorMod(moment - (System.nanoTime() - ready), SECOND));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

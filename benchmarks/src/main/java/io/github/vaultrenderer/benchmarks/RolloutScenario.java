@@ -19,8 +19,6 @@ import org.awaitility.Awaitility;
  */
 final class RolloutScenario implements Scenario {
 
-    private static final double NANOS = 1e9;
-    private static final int MOST_SECONDS = 180;
     /** The most of which Kubernetes, left to its defaults, replaces one at a time. */
     private static final int REPLICAS = 3;
 
@@ -54,8 +52,9 @@ final class RolloutScenario implements Scenario {
         awaitPodsGone();
         long start = System.nanoTime();
         long generation = deployment.rolling().restart().getMetadata().getGeneration();
-        deployment.waitUntilCondition(now -> now != null && isDone(now, generation), MOST_SECONDS, TimeUnit.SECONDS);
-        return new Sample(Map.of(Sample.SECONDS, (System.nanoTime() - start) / NANOS));
+        deployment.waitUntilCondition(
+                now -> now != null && isDone(now, generation), SamplePods.MOST_SECONDS, TimeUnit.SECONDS);
+        return Sample.since(start);
     }
 
     private RollableScalableResource<Deployment> deploy(Contestant contestant) {
@@ -88,7 +87,7 @@ final class RolloutScenario implements Scenario {
                 .deployments()
                 .inNamespace(SampleCluster.NAMESPACE)
                 .withName(name);
-        created.waitUntilCondition(now -> now != null && isDone(now, 1), MOST_SECONDS, TimeUnit.SECONDS);
+        created.waitUntilCondition(now -> now != null && isDone(now, 1), SamplePods.MOST_SECONDS, TimeUnit.SECONDS);
         return created;
     }
 
@@ -109,7 +108,7 @@ final class RolloutScenario implements Scenario {
     /** Until those of the last update have ended, which is work for the machine too. */
     private void awaitPodsGone() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(MOST_SECONDS))
+                .atMost(Duration.ofSeconds(SamplePods.MOST_SECONDS))
                 .until(() ->
                         samples
                                 .cluster()

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 final class SamplePods implements AutoCloseable {
 
+    /** How long anything may take to be as it should. */
+    static final int MOST_SECONDS = 180;
+
     private static final String AUTHENTICATOR = "AUTHENTICATOR_IMAGE";
     private static final String CONSUL_TEMPLATE = "CONSUL_TEMPLATE_IMAGE";
     private static final String NONE = "no init container";
@@ -56,20 +59,24 @@ final class SamplePods implements AutoCloseable {
 
     /** The contestant's pod, not created yet. */
     Pod pod(Contestant contestant, String name) {
-        PodBuilder one = cluster.pod("renderer", name);
-        PodBuilder two = cluster.pod("drop-in", name);
         return switch (contestant.name()) {
-            case NONE -> servingItsOwnPage(two.editSpec().withInitContainers().endSpec());
+            case NONE ->
+                servingItsOwnPage(cluster.pod("drop-in", name)
+                        .editSpec()
+                        .withInitContainers()
+                        .endSpec());
             case RUNTIME ->
-                servingItsOwnPage(one.editSpec()
+                servingItsOwnPage(cluster.pod("renderer", name)
+                        .editSpec()
                         .editInitContainer(0)
                         .withArgs("--version")
                         .endInitContainer()
                         .endSpec());
-            case ONE -> withTheTemplateOfTheOthers(one);
-            case TWO -> two.build();
+            case ONE -> withTheTemplateOfTheOthers(cluster.pod("renderer", name));
+            case TWO -> cluster.pod("drop-in", name).build();
             case PEERS ->
-                two.editSpec()
+                cluster.pod("drop-in", name)
+                        .editSpec()
                         .editInitContainer(0)
                         .withImage(System.getenv(AUTHENTICATOR))
                         .endInitContainer()

@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Runs a command and takes its time, its processor time and its greatest memory, all its children's included. */
 final class Stopwatch {
 
-    private static final double NANOS = 1e9;
     private static final double KILO = 1000;
 
     private final Path folder;
@@ -40,19 +38,14 @@ final class Stopwatch {
         try {
             long start = System.nanoTime();
             int exitCode = builder.start().waitFor();
-            double seconds = (System.nanoTime() - start) / NANOS;
+            Sample sample = Sample.since(start);
             if (exitCode != 0) {
                 throw new IllegalStateException(
                         contestant.name() + " ended with " + exitCode + ": " + Files.readString(printed));
             }
             String[] figures = Files.readString(measured).strip().split(" ", 3);
-            return new Sample(Map.of(
-                    Sample.SECONDS,
-                    seconds,
-                    Sample.CPU_SECONDS,
-                    Double.parseDouble(figures[0]) + Double.parseDouble(figures[1]),
-                    Sample.PEAK_MEGABYTES,
-                    Double.parseDouble(figures[2]) / KILO));
+            return sample.with(Sample.CPU_SECONDS, Double.parseDouble(figures[0]) + Double.parseDouble(figures[1]))
+                    .with(Sample.PEAK_MEGABYTES, Double.parseDouble(figures[2]) / KILO);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot run GNU time, which has to be on the PATH", failure);
         } catch (InterruptedException interrupted) {
