@@ -1,5 +1,6 @@
 package io.github.vaultrenderer.benchmarks;
 
+import io.github.vaultrenderer.benchmarks.PodScenario.Moment;
 import io.github.vaultrenderer.benchmarks.Results.Outcome;
 import io.github.vaultrenderer.test.KeyType;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Benchmarks {
 
     private static final int CONTAINER_MILLIS = 250;
     private static final int FEWER = 3;
+    private static final List<String> ON_A_CLUSTER = List.of("pod-ready", "pod-ready-any-moment", "rollout");
     private static final PrintStream OUT = System.out;
 
     private final ObjectMapper json = JsonMapper.builder()
@@ -88,12 +90,12 @@ public final class Benchmarks {
         if (chosen.contains("work-plain")) {
             outcomes.add(outcome(() -> new WorkScenario(ours, false), rounds));
         }
-        if (chosen.contains("pod-ready") || chosen.contains("rollout")) {
+        if (chosen.stream().anyMatch(ON_A_CLUSTER::contains)) {
             if (System.getenv("KUBECONFIG") != null && System.getenv("VAULT_RENDERER_IMAGE") != null) {
                 outcomes.addAll(onACluster());
             } else {
-                OUT.println("pod-ready and rollout are left out: they need what the samples' tests need,"
-                        + " see sample-k8s/README.md");
+                OUT.println(String.join(", ", ON_A_CLUSTER)
+                        + " are left out: they need what the samples' tests need, see sample-k8s/README.md");
             }
         }
         return new Results(LocalDate.now(ZoneOffset.UTC).toString(), Machine.description(), versions(), outcomes);
@@ -109,7 +111,10 @@ public final class Benchmarks {
         List<Outcome> outcomes = new ArrayList<>();
         try (SamplePods samples = new SamplePods(project)) {
             if (chosen.contains("pod-ready")) {
-                outcomes.add(outcome(() -> new PodScenario(samples), rounds));
+                outcomes.add(outcome(() -> new PodScenario(samples, Moment.ONE_AFTER_ANOTHER), fewerRounds()));
+            }
+            if (chosen.contains("pod-ready-any-moment")) {
+                outcomes.add(outcome(() -> new PodScenario(samples, Moment.ANY), rounds));
             }
             if (chosen.contains("rollout")) {
                 outcomes.add(outcome(() -> new RolloutScenario(samples), fewerRounds()));

@@ -10,29 +10,48 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** From the creation of one of the {@link SamplePods} until it is Ready, at any moment of the kubelet's second. */
+/** From the creation of one of the {@link SamplePods} until it is Ready. */
 final class PodScenario implements Scenario {
+
+    /** When a pod is created. */
+    enum Moment {
+        /** As soon as the one before has gone, as a loop over kubectl does it. */
+        ONE_AFTER_ANOTHER("pod-ready", "each created when the one before has gone"),
+
+        /** Spread evenly over the second in which the kubelet looks after its containers once. */
+        ANY("pod-ready-any-moment", "at moments spread evenly over the kubelet's second");
+
+        private final String scenario;
+        private final String meaning;
+
+        Moment(String scenario, String meaning) {
+            this.scenario = scenario;
+            this.meaning = meaning;
+        }
+    }
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final double GOLDEN_RATIO = 0.618;
 
     private final SamplePods samples;
+    private final Moment moment;
     private final Map<Contestant, Integer> runs = new HashMap<>();
     private int pods;
     private long ready = System.nanoTime();
 
-    PodScenario(SamplePods samples) {
+    PodScenario(SamplePods samples, Moment moment) {
         this.samples = samples;
+        this.moment = moment;
     }
 
     @Override
     public String name() {
-        return "pod-ready";
+        return moment.scenario;
     }
 
     @Override
     public String description() {
-        return "From the creation of a pod with unmodified nginx to Ready, on a real cluster";
+        return "From the creation of a pod with unmodified nginx to Ready, on a real cluster, " + moment.meaning;
     }
 
     @Override
@@ -43,8 +62,10 @@ final class PodScenario implements Scenario {
     @Override
     public Sample run(Contestant contestant) {
         // Each has its own name: a kubelet that still knows a pod of the same name is slow to mount its volumes.
-        Pod pod = samples.pod(contestant, "benchmark-" + ++pods);
-        awaitPhase(runs.merge(contestant, 1, Integer::sum));
+        Pod pod = samples.pod(contestant, moment.scenario + "-" + ++pods);
+        if (moment == Moment.ANY) {
+            awaitPhase(runs.merge(contestant, 1, Integer::sum));
+        }
         long start = System.nanoTime();
         samples.cluster().create(pod);
         PodResource created = samples.cluster()
@@ -61,7 +82,7 @@ final class PodScenario implements Scenario {
         if (failed(last)) {
             throw new IllegalStateException(contestant.name() + " failed: " + logs(created, last));
         }
-        created.withGracePeriod(0).delete();
+        created.delete();
         created.waitUntilCondition(now -> now == null, SamplePods.MOST_SECONDS, TimeUnit.SECONDS);
         return sample;
     }
@@ -85,9 +106,9 @@ final class PodScenario implements Scenario {
      * the same one with each contestant.
      */
     private void awaitPhase(int round) {
-        long moment = Math.round(round * GOLDEN_RATIO % 1 * SECOND);
+        long phase = Math.round(round * GOLDEN_RATIO % 1 * SECOND);
         try {
-            TimeUnit.NANOSECONDS.sleep(Math.floorMod(moment - (System.nanoTime() - ready), SECOND));
+            TimeUnit.NANOSECONDS.sleep(Math.floorMod(phase - (System.nanoTime() - ready), SECOND));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
