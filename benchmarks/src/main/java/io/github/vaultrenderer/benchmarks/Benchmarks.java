@@ -142,7 +142,7 @@ public final class Benchmarks {
             }
             List<Series> series = new ArrayList<>();
             samples.forEach((contestant, runs) -> series.add(Series.of(contestant, runs)));
-            Outcome outcome = new Outcome(scenario.name(), scenario.description(), series);
+            Outcome outcome = new Outcome(scenario.name(), scenario.description(), scenario.stepSeconds(), series);
             OUT.println(Table.section(outcome));
             return outcome;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A control group that gets a part of a processor, as a container's CPU limit does. Needs root. */
 final class CpuLimit implements AutoCloseable {
@@ -43,6 +44,11 @@ final class CpuLimit implements AutoCloseable {
 
     int millis() {
         return millis;
+    }
+
+    /** Who has used up its part stands still until the period ends, so that times come in steps of one. */
+    double stepSeconds() {
+        return TimeUnit.MICROSECONDS.toMillis(PERIOD_MICROS) / (double) MILLIS;
     }
 
     /** The command that runs another in the group. */

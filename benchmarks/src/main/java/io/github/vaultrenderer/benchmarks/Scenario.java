@@ -11,6 +11,11 @@ interface Scenario extends AutoCloseable {
     /** What the job is. */
     String description();
 
+    /** The steps, in seconds, in which its times come; 0 where they come as they are. */
+    default double stepSeconds() {
+        return 0;
+    }
+
     List<Contestant> contestants();
 
     /** Lets one of them do it, and fails when it did not. */

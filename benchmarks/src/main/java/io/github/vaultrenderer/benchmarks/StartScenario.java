@@ -158,6 +158,11 @@ final class StartScenario implements Scenario {
     }
 
     @Override
+    public double stepSeconds() {
+        return limit == null ? 0 : limit.stepSeconds();
+    }
+
+    @Override
     public List<Contestant> contestants() {
         return List.copyOf(contestants);
     }
