@@ -2,6 +2,8 @@ package io.github.vaultrenderer.template.gotemplate.functions;
 
 import io.github.vaultrenderer.template.gotemplate.exec.FunctionException;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +52,34 @@ final class MachineAddresses {
     private static void addAddresses(NetworkInterface from, List<InterfaceAddress> all) throws SocketException {
         Set<String> flags = flags(from);
         String hardware = hardware(from);
-        List<InterfaceAddress> addresses = new ArrayList<>();
-        for (java.net.InterfaceAddress each : from.getInterfaceAddresses()) {
+        for (java.net.InterfaceAddress each :
+                inLinuxOrder(from.getInterfaceAddresses(), java.net.InterfaceAddress::getAddress)) {
             IpNetwork ip = IpNetwork.of(each.getAddress().getAddress(), each.getNetworkPrefixLength());
-            addresses.add(new InterfaceAddress(ip, from.getName(), from.getIndex(), from.getMTU(), hardware, flags));
+            all.add(new InterfaceAddress(ip, from.getName(), from.getIndex(), from.getMTU(), hardware, flags));
         }
-        addresses.sort(Comparator.comparingInt(address -> address.ip().bits()));
-        all.addAll(addresses);
+    }
+
+    /**
+     * An interface's addresses as Linux lists them to Go: IPv4 as they were added, then IPv6 from the widest scope to the
+     * narrowest. Java has them the other way round, and those of IPv6 in no order that can be told.
+     *
+     * @see <a href="https://github.com/torvalds/linux/blob/master/net/ipv6/addrconf.c">ipv6_link_dev_addr</a>
+     */
+    static <T> List<T> inLinuxOrder(List<T> inJavaOrder, Function<T, InetAddress> address) {
+        List<T> addresses = new ArrayList<>(inJavaOrder);
+        Collections.reverse(addresses);
+        addresses.sort(Comparator.comparingInt(each -> rank(address.apply(each))));
+        return addresses;
+    }
+
+    private static int rank(InetAddress address) {
+        if (address instanceof Inet4Address) {
+            return 0;
+        }
+        if (address.isLinkLocalAddress()) {
+            return 3;
+        }
+        return address.isSiteLocalAddress() ? 2 : 1;
     }
 
     /** For Java, an interface without a carrier is down; Linux itself tells more. */
