@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A control group that gets a part of a processor, as a container's CPU limit does. Needs root. */
 final class CpuLimit implements AutoCloseable {
 
     private static final int PERIOD_MICROS = 100_000;
     private static final int MILLIS = 1000;
+    private static final double MICROS = 1e6;
 
     private final Path group;
     private final int millis;
@@ -48,7 +48,7 @@ final class CpuLimit implements AutoCloseable {
 
     /** Who has used up its part stands still until the period ends, so that times come in steps of one. */
     double stepSeconds() {
-        return TimeUnit.MICROSECONDS.toMillis(PERIOD_MICROS) / (double) MILLIS;
+        return PERIOD_MICROS / MICROS;
     }
 
     /** The command that runs another in the group. */

@@ -41,7 +41,10 @@ record Results(String date, String machine, Map<String, String> versions, List<O
         scenarios = List.copyOf(scenarios);
     }
 
-    /** How long each of ours took, with a peer's time as the unit, where that {@linkplain Outcome#isUnit can be one}; by scenario and names. */
+    /**
+     * How long each of ours took, with a peer's time as the unit, where that {@linkplain Outcome#isUnit can be one}; by
+     * scenario and names.
+     */
     Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (Outcome outcome : scenarios) {

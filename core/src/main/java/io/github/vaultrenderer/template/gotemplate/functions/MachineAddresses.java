@@ -52,10 +52,11 @@ final class MachineAddresses {
     private static void addAddresses(NetworkInterface from, List<InterfaceAddress> all) throws SocketException {
         Set<String> flags = flags(from);
         String hardware = hardware(from);
+        int mtu = from.getMTU();
         for (java.net.InterfaceAddress each :
                 inLinuxOrder(from.getInterfaceAddresses(), java.net.InterfaceAddress::getAddress)) {
             IpNetwork ip = IpNetwork.of(each.getAddress().getAddress(), each.getNetworkPrefixLength());
-            all.add(new InterfaceAddress(ip, from.getName(), from.getIndex(), from.getMTU(), hardware, flags));
+            all.add(new InterfaceAddress(ip, from.getName(), from.getIndex(), mtu, hardware, flags));
         }
     }
 
