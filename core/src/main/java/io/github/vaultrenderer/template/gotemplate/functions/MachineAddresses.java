@@ -77,7 +77,7 @@ final class MachineAddresses {
         if (address instanceof Inet4Address) {
             return 0;
         }
-        if (address.isLinkLocalAddress()) {
+        if (address.isLinkLocalAddress() || address.isLoopbackAddress()) {
             return 3;
         }
         return address.isSiteLocalAddress() ? 2 : 1;

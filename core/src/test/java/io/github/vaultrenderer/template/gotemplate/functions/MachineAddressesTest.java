@@ -28,6 +28,12 @@ class MachineAddressesTest {
                         "fe80::1"));
     }
 
+    @Test
+    void loopbackIsOfTheNarrowestScope() throws UnknownHostException {
+        assertThat(MachineAddresses.inLinuxOrder(addresses("fd05::1", "::1", "127.0.0.1"), Function.identity()))
+                .containsExactlyElementsOf(addresses("127.0.0.1", "fd05::1", "::1"));
+    }
+
     private static List<InetAddress> addresses(String... texts) throws UnknownHostException {
         List<InetAddress> addresses = new ArrayList<>();
         for (String text : texts) {
